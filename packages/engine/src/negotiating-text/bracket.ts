@@ -1,0 +1,32 @@
+import type { Issue } from '../scenario/model.ts';
+import type { Position } from './position.ts';
+import { utilityOf } from './utility.ts';
+
+/** A wish to move the draft one step on one issue. */
+export interface Bracket {
+  readonly issue: number;
+  /** -1 towards the first option, +1 towards the last. */
+  readonly direction: -1 | 1;
+}
+
+/** The brackets that would raise the actor's utility, with the gain: by issue, downwards before upwards. */
+export function usefulBrackets(issues: readonly Issue[], position: Position, text: readonly number[]): readonly (Bracket & { readonly gain: number })[] {
+  const now = utilityOf(issues, position, text);
+  const useful: (Bracket & { gain: number })[] = [];
+  for (let issue = 0; issue < issues.length; issue++) {
+    for (const direction of [-1, 1] as const) {
+      const moved = step(issues, text, { issue, direction });
+      if (moved === null) continue;
+      const gain = utilityOf(issues, position, moved) - now;
+      if (gain > 0) useful.push({ issue, direction, gain });
+    }
+  }
+  return useful;
+}
+
+/** The text after one step, or null when the issue has no further option in that direction. */
+export function step(issues: readonly Issue[], text: readonly number[], { issue, direction }: Bracket): readonly number[] | null {
+  const option = (text[issue] ?? 0) + direction;
+  if (option < 0 || option >= (issues[issue]?.options.length ?? 0)) return null;
+  return text.map((old, index) => (index === issue ? option : old));
+}
