@@ -1,35 +1,50 @@
-// Installs the locked dependencies and builds the packages; does nothing when neither the lock file nor a source is newer than the last set-up.
+// Makes a fresh clone ready: installs the locked dependencies (when a manifest or the lock file has changed) and builds the packages (what has
+// changed). Silent and quick when there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const say = (text) => process.stderr.write(`${text}\n`);
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`Plenary needs Node 20.19 or newer, this is ${process.versions.node}.\n`);
+  say(`Plenary needs Node 20.19 or newer, and this is ${process.versions.node}. Newer ones are at https://nodejs.org/.`);
   process.exit(2);
 }
 
-function run(command, args) {
-  // npm and npx are scripts of the shell on Windows; everywhere else the program is started directly.
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (done.status !== 0) {
-    process.stderr.write(`Set-up failed at: ${command} ${args.join(' ')}\n`);
-    process.exit(done.status ?? 1);
-  }
+function run(command, args, { shell = false, advice }) {
+  // Everything goes to stderr: the output of what is run after the set-up can be piped.
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell });
+  if (done.status === 0) return;
+  say(`The set-up failed at: ${command} ${args.join(' ')}${done.error ? ` (${done.error.message})` : ''}`);
+  say(advice);
+  process.exit(1);
 }
 
-const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'packages/engine/package.json', 'packages/runner/package.json'];
-const digest = createHash('sha256');
-for (const file of manifests) digest.update(existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`) : '');
-digest.update(process.platform + process.arch);
+const packages = readdirSync(join(root, 'packages')).sort();
+const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packages.map((name) => `packages/${name}/package.json`)];
+const digest = createHash('sha256').update(`${process.platform} ${process.arch}`);
+for (const file of manifests) {
+  const path = join(root, file);
+  digest.update(`\0${file}\0`).update(existsSync(path) ? readFileSync(path) : '');
+}
 const wanted = digest.digest('hex');
-const stamp = `${root}/node_modules/.plenary-setup`;
+const stamp = join(root, 'node_modules', '.plenary-setup');
+
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  process.stderr.write('Setting up Plenary: installing dependencies ...\n');
-  run('npx', ['-y', 'pnpm@10', 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']);
-  mkdirSync(`${root}/node_modules`, { recursive: true });
+  say('Plenary: installing the dependencies, once ...');
+  const install = ['install', '--frozen-lockfile', '--config.confirm-modules-purge=false', '--reporter=append-only', '--loglevel=error'];
+  // npx is a script of the shell on Windows; everywhere else it is started directly.
+  run('npx', ['--yes', 'pnpm@10', ...install], {
+    shell: process.platform === 'win32',
+    advice: 'This step needs the npm registry, once. Check the connection (or the proxy settings of npm) and try again.',
+  });
   writeFileSync(stamp, wanted);
 }
-run(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b']);
+
+run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--build'], {
+  advice: 'The sources do not compile: see the errors above. If the dependencies look broken, delete node_modules and try again.',
+});

@@ -1,4 +1,4 @@
-/** Runs the command with these arguments and resolves to its exit code: 0 done, 1 a claim or some runs failed, 2 bad input or usage. */
-export async function main(_argv: readonly string[]): Promise<number> {
-  return 2;
-}
+export { EXIT, type ExitCode } from './exit.ts';
+export { main } from './main.ts';
+export { processTerminal } from './terminal/process-terminal.ts';
+export type { Output, Terminal } from './terminal/terminal.ts';

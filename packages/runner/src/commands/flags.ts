@@ -1,0 +1,44 @@
+import { UsageError } from '../exit.ts';
+
+/** Flags that several commands share, so that a word means the same everywhere. */
+export const seed = {
+  type: 'string',
+  requiresArg: true,
+  coerce: (text: string) => text,
+  describe: "All luck is derived from this text [default: the scenario's own]",
+} as const;
+
+export const variant = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Apply this variant of the scenario',
+} as const;
+
+export const json = {
+  type: 'boolean',
+  default: false,
+  describe: 'Print the result as JSON',
+} as const;
+
+/** A flag that takes a whole number within these bounds, both included. */
+export function wholeNumber<const N extends string>(name: N, low: number, high: number) {
+  return (text: string | number): number => {
+    const value = Number(text);
+    if (String(text).trim() === '' || !Number.isInteger(value) || value < low || value > high) {
+      throw new UsageError(`--${name}: expected a whole number from ${low} to ${high}, got ${JSON.stringify(String(text))}.`);
+    }
+    return value;
+  };
+}
+
+/** A flag that takes a share strictly between 0 and 1, as `0.95` or `95%`. */
+export function share(name: string) {
+  return (text: string | number): number => {
+    const written = String(text).trim();
+    const value = written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
+    if (written === '' || !(value > 0 && value < 1)) {
+      throw new UsageError(`--${name}: expected a share between 0 and 1, such as 0.95 or 95%, got ${JSON.stringify(String(text))}.`);
+    }
+    return value;
+  };
+}

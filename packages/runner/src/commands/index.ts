@@ -1,0 +1,49 @@
+import type { Command } from './command.ts';
+
+/** A line in the table of commands. The module is loaded only when the command is used. */
+export interface CommandEntry {
+  /** As yargs wants it: the name and its positional arguments. */
+  readonly usage: string;
+  readonly summary: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the table holds commands of any options; each is checked where it is defined
+  readonly load: () => Promise<Command<any, any>>;
+}
+
+/** The first word of a command's usage. */
+export function nameOf({ usage }: CommandEntry): string {
+  return usage.split(' ')[0] ?? '';
+}
+
+/** The commands in the order of the help. To add one, write its file beside this one and a line here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    usage: 'run <file>',
+    summary: 'Play a scenario many times and tell what is likely, with error bars',
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    usage: 'explain <file>',
+    summary: 'Tell one run as a transcript: who did what, and why',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    usage: 'score <file>',
+    summary: 'Score the forecast against what really happened',
+    load: async () => (await import('./score.ts')).score,
+  },
+  {
+    usage: 'chart <file> [actor]',
+    summary: "Draw the actors' statecharts",
+    load: async () => (await import('./chart.ts')).chart,
+  },
+  {
+    usage: 'validate <files..>',
+    summary: 'Check scenario files and list every problem at its place',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
+    usage: 'new <name>',
+    summary: 'Start a scenario from a commented template',
+    load: async () => (await import('./new.ts')).create,
+  },
+];

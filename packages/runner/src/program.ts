@@ -1,0 +1,70 @@
+import yargs from 'yargs';
+import { COMMANDS, nameOf } from './commands/index.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { unfitArguments, unknownCommand } from './refusal.ts';
+import { version } from './version.ts';
+
+const INTRODUCTION = `$0 <command>
+
+Plays negotiations between many parties, written down as scenario files, and tells what is likely, why, and how sure it is.`;
+
+/** Reads the arguments, does what they ask and resolves to the exit code. @throws {UsageError} when the arguments do not fit */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (args[0] === 'help') return runProgram([...args.slice(1), '--help'], terminal);
+  const word = args.find((argument) => !argument.startsWith('-'));
+  const entry = COMMANDS.find((known) => nameOf(known) === word);
+  if (word !== undefined && entry === undefined) throw await unknownCommand(word);
+  const command = entry === undefined ? null : await entry.load();
+
+  let code: ExitCode = EXIT.done;
+  const parser = yargs()
+    .scriptName('plenary')
+    .usage(INTRODUCTION)
+    .locale('en')
+    .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false, 'duplicate-arguments-array': false })
+    .strict()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .version(version())
+    .alias({ help: 'h', version: 'V' })
+    .wrap(terminal.results.width)
+    .epilogue('plenary <command> --help tells more about a command, with examples.')
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  for (const { usage, summary } of COMMANDS) if (usage !== entry?.usage) parser.command(usage, summary);
+  if (entry !== undefined && command !== null) {
+    parser.command({
+      command: entry.usage,
+      describe: entry.summary,
+      builder: (line) => {
+        line.usage(`$0 ${entry.usage}\n\n${entry.summary}.`).epilogue('').options(command.flags);
+        for (const [name, positional] of Object.entries(command.positionals)) line.positional(name, positional);
+        for (const [example, purpose] of command.examples) line.example(`$0 ${example}`, purpose);
+        return line;
+      },
+      handler: async (options) => {
+        code = await command.run(options, terminal);
+      },
+    });
+  }
+
+  let told = '';
+  try {
+    await parser.parseAsync([...args], {}, (_error: unknown, _options: unknown, output: string) => {
+      told = output;
+    });
+  } catch (error) {
+    throw entry === undefined || command === null ? error : await unfitArguments(error, entry, command, args);
+  }
+  if (told !== '') {
+    terminal.results.line(told);
+    return EXIT.done;
+  }
+  if (entry === undefined) {
+    terminal.talk.line(await parser.getHelp());
+    return EXIT.usage;
+  }
+  return code;
+}

@@ -1,0 +1,43 @@
+import type { Output } from './terminal.ts';
+
+/** A bar on a live terminal that tells how far long work has come. */
+export interface Progress {
+  /** Redraws the bar. */
+  update(done: number, total: number): void;
+  /** Wipes it away. */
+  end(): void;
+}
+
+const CELLS = 24;
+/** Shorter work than this shows no bar. */
+const PATIENCE_MS = 400;
+const REDRAW_MS = 80;
+
+/** The progress of work named `label`. Silent where nobody watches and for work that ends at once; `now` is a clock in milliseconds. */
+export function createProgress(output: Output, label: string, now: () => number): Progress {
+  const started = now();
+  let drawn = Number.NEGATIVE_INFINITY;
+  let visible = false;
+  return {
+    update(done, total) {
+      const time = now();
+      if (!output.live || time - started < PATIENCE_MS || time - drawn < REDRAW_MS) return;
+      drawn = time;
+      visible = true;
+      const share = total === 0 ? 1 : Math.min(1, done / total);
+      const full = Math.round(share * CELLS);
+      const left = share > 0 ? ((time - started) / share) * (1 - share) : 0;
+      const bar = `${output.style.accent('█'.repeat(full))}${output.style.faint('░'.repeat(CELLS - full))}`;
+      output.raw(`\r\u001b[K${label} ${bar} ${Math.floor(share * 100)}%  ${duration(left)} left`);
+    },
+    end() {
+      if (visible) output.raw('\r\u001b[K');
+      visible = false;
+    },
+  };
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

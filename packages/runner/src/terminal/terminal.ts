@@ -1,0 +1,56 @@
+import type { WriteStream } from 'node:tty';
+import { createStyle, type Style } from './style.ts';
+
+/** Where a command writes. Control characters that a scenario's texts may contain never reach it. */
+export interface Output {
+  /** Writes the text and a line break. */
+  line(text: string): void;
+  /** Writes the text as it is: for documents with line breaks of their own, and for what redraws itself. */
+  raw(text: string): void;
+  /** Columns to fill: the terminal's own, within 60 to 120; 100 where there is no terminal. */
+  readonly width: number;
+  /** Whether somebody watches: a terminal that can redraw a line. */
+  readonly live: boolean;
+  readonly style: Style;
+}
+
+/** The world as a command sees it: results go to `results` (stdout), talk to `talk` (stderr). */
+export interface Terminal {
+  readonly results: Output;
+  readonly talk: Output;
+  /** Whether stack traces are wanted. */
+  readonly debug: boolean;
+  /** A clock in milliseconds, for progress only. */
+  now(): number;
+  /** Makes Ctrl-C a signal for work that can stop in order, until it is released; a second Ctrl-C ends the process as usual. */
+  interruption(): Interruption;
+}
+
+export interface Interruption {
+  readonly signal: AbortSignal;
+  release(): void;
+}
+
+type Stream = Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'hasColors'>>;
+
+/** The output to a stream of the process. Colours only on a terminal, and never with NO_COLOR. */
+export function createOutput(stream: Stream, environment: Readonly<Record<string, string | undefined>>): Output {
+  const live = stream.isTTY === true && environment['TERM'] !== 'dumb';
+  const colours = live && (environment['NO_COLOR'] ?? '') === '' && (stream.hasColors?.() ?? false);
+  return {
+    line: (text) => void stream.write(`${printable(text)}\n`),
+    raw: (text) => void stream.write(text),
+    width: live ? Math.max(60, Math.min(120, stream.columns ?? 80)) : 100,
+    live,
+    style: createStyle(colours),
+  };
+}
+
+// Everything that could move the cursor or rename the window is shown as a replacement character; a colour mark (ESC [ digits m) may stay.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+const CONTROL = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text without control characters other than line breaks, tabs and colour marks. */
+export function printable(text: string): string {
+  return text.replace(CONTROL, '\ufffd');
+}
