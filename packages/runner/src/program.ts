@@ -1,8 +1,8 @@
 import yargs from 'yargs';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import type { Terminal } from './terminal/terminal.ts';
 import { unfitArguments, unknownCommand } from './refusal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
 const INTRODUCTION = `$0 <command>

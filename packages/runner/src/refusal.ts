@@ -13,14 +13,21 @@ export async function unknownCommand(word: string): Promise<UsageError> {
  * those of a flag's own check) are handed back.
  */
 // biome-ignore lint/suspicious/noExplicitAny: any command will do
-export async function unfitArguments(error: unknown, entry: CommandEntry, command: Command<any, any>, args: readonly string[]): Promise<unknown> {
+export async function unfitArguments(
+  error: unknown,
+  entry: CommandEntry,
+  command: Command<any, any>,
+  args: readonly string[],
+): Promise<unknown> {
   if (!(error instanceof Error) || (error.name !== 'YError' && !(error instanceof UsageError))) return error;
   const name = nameOf(entry);
   const usage = `plenary ${entry.usage}`;
   const [example] = command.examples;
   const unknown = /^Unknown arguments?: (.*)$/.exec(error.message)?.[1]?.split(', ');
   if (unknown !== undefined) {
-    const flag = unknown.map((key) => args.find((argument) => argument.split('=')[0] === `--${key}` || argument === `-${key}`)).find((found) => found !== undefined);
+    const flag = unknown
+      .map((key) => args.find((argument) => argument.split('=')[0] === `--${key}` || argument === `-${key}`))
+      .find((found) => found !== undefined);
     if (flag === undefined) return new UsageError(`expected ${usage}, got "${unknown[0]}" too much. Try plenary ${name} --help.`);
     const { mendName } = await import('@plenary/engine');
     const known = [...Object.keys(command.flags), 'help'].map((key) => `--${key}`);

@@ -1,0 +1,106 @@
+import type { BlockedRecord, CandidateRecord, Deed, TurnRecord } from '../reference/record.ts';
+import type { Paragraph } from './transcript.ts';
+import { capital, listed, percent, readings, spaced, type Words, written } from './words.ts';
+
+/** Tells the turns of a run, one round's at a time and in order: what a failing precondition forbids is told when it begins to. */
+export function createTurnNarrator(words: Words, full: boolean): (turns: readonly TurnRecord[]) => Paragraph[] {
+  const forbidden = new Map<string, string>();
+
+  function blockedParagraph(turn: TurnRecord): Paragraph[] {
+    const known = forbidden.get(turn.actor) ?? '';
+    const text = full ? closedText(words, turn) : preconditionText(words, turn);
+    const key = turn.blocked.flatMap(({ act, preconditions }) => preconditions.map((name) => `${act} ${name}`)).join(';');
+    forbidden.set(turn.actor, key);
+    return text === '' || (!full && key === known) ? [] : [{ kind: 'blocked', text }];
+  }
+
+  return (turns) => {
+    const paragraphs: Paragraph[] = [];
+    const quiet: string[] = [];
+    for (const turn of turns) {
+      const { deed } = turn;
+      if (!full && (deed === null || isQuiet(deed, words))) {
+        if (deed !== null) quiet.push(`${words.actor(turn.actor)} ${words.deed(deed.name)}`);
+      } else {
+        const text =
+          deed === null ? `${capital(words.actor(turn.actor))} passes: nothing is open to it.` : actText(words, turn, deed, full);
+        paragraphs.push({ kind: 'act', text });
+      }
+      paragraphs.push(...blockedParagraph(turn));
+    }
+    return quiet.length === 0 ? paragraphs : [{ kind: 'quiet', text: `${capital(listed(quiet))}.` }, ...paragraphs];
+  };
+}
+
+function isQuiet(deed: Deed, words: Words): boolean {
+  return deed.move === null && words.effects(deed.effects) === '' && deed.reactions.length === 0;
+}
+
+function actText(words: Words, turn: TurnRecord, deed: Deed, full: boolean): string {
+  const chosen = turn.candidates.find(({ act }) => act === deed.name);
+  const sentence = `${capital(words.actor(deed.by))} ${words.deed(deed.name)} (${oddsText(turn, chosen)})${consequence(words, deed)}.`;
+  const why = full ? turn.candidates.map((candidate) => appealText(candidate)) : chosen === undefined ? [] : [whyText(chosen)];
+  const luck = full && turn.draw !== null ? [`The draw was ${(turn.draw / 2 ** 32).toFixed(4)}.`] : [];
+  return [sentence, ...why, ...luck, answerText(words, deed)].filter((part) => part !== '').join(' ');
+}
+
+/** How an act or event moved its actor's chart and the world: `, moves from a to b: tension 5 → 7`. */
+export function consequence(words: Words, { by, move, effects }: Pick<Deed, 'by' | 'move' | 'effects'>): string {
+  const changes = words.effects(effects);
+  return `${move === null ? '' : ` and ${words.move(by, move)}`}${changes === '' ? '' : `: ${changes}`}`;
+}
+
+/** What the others did in answer, as a sentence; '' when nobody did. */
+export function answerText(words: Words, { reactions }: Pick<Deed, 'reactions'>): string {
+  const answers = reactions.flatMap(({ actor, move, effects }) => {
+    const changes = words.effects(effects);
+    if (move === null && changes === '') return [];
+    const moved = move === null ? 'answers' : words.move(actor, move);
+    return [`${words.actor(actor)} ${moved}${changes === '' ? '' : ` (${changes})`}`];
+  });
+  return answers.length === 0 ? '' : `In answer ${listed(answers)}.`;
+}
+
+function oddsText(turn: TurnRecord, chosen: CandidateRecord | undefined): string {
+  const own = chosen === undefined ? '' : percent(chosen.probability);
+  const others = [...turn.candidates]
+    .filter((candidate) => candidate !== chosen)
+    .sort((a, b) => b.probability - a.probability)
+    .map(({ act, probability }) => `${spaced(act)} ${percent(probability)}`);
+  if (turn.decidedBy === 'person')
+    return `decided by a person; left to itself ${own}${others.length === 0 ? '' : `, ${others.join(', ')}`}`;
+  return others.length === 0 ? 'nothing else was open' : `${own}; could also ${others.join(', ')}`;
+}
+
+/** The reason that weighed most, if it read anything. */
+function whyText({ reasons }: CandidateRecord): string {
+  const [most] = [...reasons].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  if (most === undefined || most.leaves.length === 0) return '';
+  return `Why: ${most.expression} = ${written(most.value)}, with ${readings(most.leaves)}.`;
+}
+
+function appealText({ act, appeal, reasons }: CandidateRecord): string {
+  const terms = reasons.map(({ expression, leaves }) => (leaves.length === 0 ? expression : `${expression} with ${readings(leaves)}`));
+  return `Appeal of ${spaced(act)}: ${written(appeal)}${terms.length === 0 ? '' : ` (${terms.join('; ')})`}.`;
+}
+
+function preconditionText(words: Words, { actor, blocked }: TurnRecord): string {
+  const waiting = blocked.filter(({ preconditions }) => preconditions.length > 0);
+  if (waiting.length === 0) return '';
+  const clauses = waiting.map((record) => `to ${spaced(record.act)} it waits for ${requirement(words, actor, record)}`);
+  return `${capital(words.actor(actor))} is not ready: ${listed(clauses)}.`;
+}
+
+function requirement(words: Words, actor: string, { preconditions, leaves }: BlockedRecord): string {
+  const now = leaves.length === 0 ? '' : `; now ${readings(leaves)}`;
+  return `${listed(preconditions.map((name) => words.precondition(actor, name)))}${now}`;
+}
+
+function closedText(words: Words, { actor, blocked }: TurnRecord): string {
+  if (blocked.length === 0) return '';
+  const clauses = blocked.map((record) => {
+    const needs = record.preconditions.length > 0 ? requirement(words, actor, record) : `${record.guard}; now ${readings(record.leaves)}`;
+    return `${spaced(record.act)} (needs ${needs})`;
+  });
+  return `Closed to ${words.actor(actor)}: ${listed(clauses)}.`;
+}
