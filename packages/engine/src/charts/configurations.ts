@@ -4,6 +4,8 @@ import type { Chart, ChartNode } from '../scenario/model.ts';
 /** One legal way for a chart to be: a child active in each active compound state, all regions of each active parallel state. */
 export interface Configuration {
   readonly index: number;
+  /** The paths of its leaves joined by ` & `, such as `stance.pressure & attendance.committed`; the chart's own name when it has a single state. */
+  readonly label: string;
   /** As XState writes it. */
   readonly value: StateValue;
   /** Indices of all active nodes in document order, the root included. */
@@ -26,12 +28,11 @@ const known = new WeakMap<Chart, readonly Configuration[]>();
 export function configurations(chart: Chart): readonly Configuration[] {
   let list = known.get(chart);
   if (list === undefined) {
-    list = partsBelow(chart, 0).map(({ value, active }, index) => ({
-      index,
-      value,
-      active: [...active].sort((a, b) => a - b),
-      leaves: active.filter((node) => nodeOf(chart, node).type === 'atomic').sort((a, b) => a - b),
-    }));
+    list = partsBelow(chart, 0).map(({ value, active }, index) => {
+      const leaves = active.filter((node) => nodeOf(chart, node).type === 'atomic').sort((a, b) => a - b);
+      const label = leaves.map((leaf) => nodeOf(chart, leaf).path || nodeOf(chart, leaf).key).join(' & ');
+      return { index, label, value, active: [...active].sort((a, b) => a - b), leaves };
+    });
     known.set(chart, list);
   }
   return list;
@@ -55,7 +56,9 @@ export function initialConfiguration(chart: Chart): number {
     if (node.type === 'parallel') for (const child of node.children) enter(child);
   };
   enter(0);
-  return configurations(chart).findIndex((configuration) => configuration.active.length === active.size && configuration.active.every((node) => active.has(node)));
+  return configurations(chart).findIndex(
+    (configuration) => configuration.active.length === active.size && configuration.active.every((node) => active.has(node)),
+  );
 }
 
 function partsBelow(chart: Chart, index: number): readonly Part[] {
@@ -64,7 +67,10 @@ function partsBelow(chart: Chart, index: number): readonly Part[] {
   const byChild = node.children.map((child) => ({ child, key: nodeOf(chart, child).key, parts: partsBelow(chart, child) }));
   if (node.type === 'compound') {
     return byChild.flatMap(({ child, key, parts }) =>
-      parts.map((part) => ({ value: nodeOf(chart, child).type === 'atomic' ? key : { [key]: part.value }, active: [index, ...part.active] })),
+      parts.map((part) => ({
+        value: nodeOf(chart, child).type === 'atomic' ? key : { [key]: part.value },
+        active: [index, ...part.active],
+      })),
     );
   }
   let products: readonly Part[] = [{ value: {}, active: [index] }];

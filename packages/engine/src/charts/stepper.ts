@@ -39,7 +39,9 @@ export function createChartStepper(model: Model, actor: Actor): ChartStepper {
     step(configuration, event, holds) {
       const snapshot = snapshots[configuration];
       if (snapshot === undefined) throw new RangeError(`The chart of "${actor.name}" has no configuration ${configuration}.`);
-      const selected = machine.getTransitionData(snapshot, { type: event, holds } as never).map(({ meta }) => (meta as { transition: number }).transition);
+      const selected = machine
+        .getTransitionData(snapshot, { type: event, holds } as never)
+        .map(({ meta }) => (meta as { transition: number }).transition);
       if (selected.length === 0) return { configuration, taken: selected };
       const key = `${configuration} ${event} ${selected.join(' ')}`;
       let step = remembered.get(key);
@@ -47,7 +49,10 @@ export function createChartStepper(model: Model, actor: Actor): ChartStepper {
         const [next, actions] = transition(machine, snapshot, { type: event, holds: (index: number) => selected.includes(index) } as never);
         const index = indexByValue.get(canonical((next as { value: StateValue }).value));
         if (index === undefined) throw new RangeError(`The chart of "${actor.name}" left its configurations.`);
-        step = { configuration: index, taken: actions.map((action) => (action as unknown as { params: { transition: number } }).params.transition) };
+        step = {
+          configuration: index,
+          taken: actions.map((action) => (action as unknown as { params: { transition: number } }).params.transition),
+        };
         remembered.set(key, step);
       }
       return step;

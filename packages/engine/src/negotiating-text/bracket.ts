@@ -10,7 +10,11 @@ export interface Bracket {
 }
 
 /** The brackets that would raise the actor's utility, with the gain: by issue, downwards before upwards. */
-export function usefulBrackets(issues: readonly Issue[], position: Position, text: readonly number[]): readonly (Bracket & { readonly gain: number })[] {
+export function usefulBrackets(
+  issues: readonly Issue[],
+  position: Position,
+  text: readonly number[],
+): readonly (Bracket & { readonly gain: number })[] {
   const now = utilityOf(issues, position, text);
   const useful: (Bracket & { gain: number })[] = [];
   for (let issue = 0; issue < issues.length; issue++) {

@@ -20,7 +20,13 @@ export interface FallbackResult {
  * What becomes of a draft that was not adopted.
  * @param allowed the value of the fallback's `when`
  */
-export function resolveFallback(issues: readonly Issue[], fallback: Fallback, authors: readonly Author[], text: readonly number[], allowed: boolean): FallbackResult {
+export function resolveFallback(
+  issues: readonly Issue[],
+  fallback: Fallback,
+  authors: readonly Author[],
+  text: readonly number[],
+  allowed: boolean,
+): FallbackResult {
   if (fallback.kind === 'nothing' || authors.length === 0 || !allowed) return { status: 'none', text, refusedBy: null };
   if (fallback.of === 'draft') {
     const refusing = authors.find(({ position }) => position !== null && utilityOf(issues, position, text) < position.reservation);

@@ -1,0 +1,191 @@
+import { type Actor, type ActorLogic, createActor, type InspectionEvent, type Observer, type Snapshot } from 'xstate';
+import type { Model } from '../scenario/model.ts';
+import { WALK_OUT, type Word } from './drafting.ts';
+import { advance, beginHistory, branch, type History, redo, undo } from './history.ts';
+import type { CandidateRecord } from './record.ts';
+import { createReference, type Player, type Reference } from './reference.ts';
+import { type Decision, decider } from './step.ts';
+import { choiceOf } from './turn.ts';
+import type { World } from './world.ts';
+
+/** What a summit is told. */
+export type SummitEvent =
+  /** Takes the next step, unless it is a person's. */
+  | { readonly type: 'step' }
+  /** Plays to the end of the round, or until a person must decide. */
+  | { readonly type: 'round' }
+  /** Plays to the end of the run, or until a person must decide. */
+  | { readonly type: 'play' }
+  /** A person's act. */
+  | { readonly type: 'decide'; readonly act: string }
+  /** A person's word on the draft. */
+  | { readonly type: 'position'; readonly word: Word }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** The same run with another decision, and nothing after it. */
+  | { readonly type: 'branch'; readonly decision: Decision };
+
+/** The decision that a summit waits for. */
+export type Awaiting =
+  | { readonly kind: 'act'; readonly actor: string; readonly round: number; readonly candidates: readonly CandidateRecord[] }
+  | {
+      readonly kind: 'position';
+      readonly actor: string;
+      readonly round: number;
+      readonly session: number;
+      readonly text: Readonly<Record<string, string>>;
+    };
+
+/** The end of a run. */
+export interface SummitOutput {
+  readonly outcome: string;
+  readonly rounds: number;
+}
+
+export type SummitSnapshot = Snapshot<SummitOutput> & {
+  readonly context: {
+    readonly world: World;
+    readonly awaiting: Awaiting | null;
+    /** Why the last event changed nothing, or null. */
+    readonly refused: string | null;
+    readonly history: History;
+    /** The actors whose decisions are a person's. */
+    readonly people: readonly string[];
+  };
+};
+
+export interface SummitInput {
+  readonly seed: string;
+  /** The run's number, 0 to 2^32 - 1; default 0. */
+  readonly run?: number;
+  /** Actors whose decisions come as events; default none. */
+  readonly people?: readonly string[];
+}
+
+export type SummitLogic = ActorLogic<SummitSnapshot, SummitEvent, SummitInput>;
+
+/**
+ * The logic of a summit for XState's `createActor`, `useActor` or `invoke`. Snapshots are plain data: what is persisted is the snapshot itself. XState
+ * stops an actor whose run has ended; to take back its last steps, apply `transition(logic, snapshot, { type: 'undo' })` and make a new actor of the result.
+ */
+export function summitLogic(model: Model): SummitLogic {
+  const reference = createReference(model);
+  return {
+    getInitialSnapshot: (_scope, { seed, run = 0, people = [] }) => {
+      for (const name of people) reference.actorNamed(name);
+      return snapshotOf(reference, beginHistory(reference, seed, run), people, null);
+    },
+    transition(snapshot, event) {
+      const { history, people } = snapshot.context;
+      const [next, refused] = take(reference, history, people, event);
+      return snapshotOf(reference, next, people, refused);
+    },
+    getPersistedSnapshot: (snapshot) => snapshot,
+    restoreSnapshot: (persisted) => persisted as SummitSnapshot,
+  };
+}
+
+export interface SummitOptions extends SummitInput {
+  /** A snapshot from `getPersistedSnapshot()` to go on from. */
+  readonly snapshot?: Snapshot<unknown>;
+  /** XState's inspector. */
+  readonly inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void);
+}
+
+/**
+ * Makes a summit: an XState actor, not yet started, that plays one run of a scenario step by step.
+ * @throws RangeError when `people` names no actor of the scenario
+ */
+export function createSummit(model: Model, { snapshot, inspect, ...input }: SummitOptions): Actor<SummitLogic> {
+  return createActor(summitLogic(model), {
+    input,
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(inspect === undefined ? {} : { inspect }),
+  });
+}
+
+function take(reference: Reference, history: History, people: readonly string[], event: SummitEvent): readonly [History, string | null] {
+  const { stage } = history.state.cursor;
+  switch (event.type) {
+    case 'undo':
+      return history.past.length === 0 ? [history, 'Nothing has happened yet that could be taken back.'] : [undo(history), null];
+    case 'redo':
+      return history.future.length === 0 ? [history, 'Nothing was taken back.'] : [redo(history), null];
+    case 'branch':
+      return branchOr(reference, history, event.decision);
+  }
+  if (stage === 'ended') return [history, 'The run has ended.'];
+  if (event.type === 'decide' || event.type === 'position') {
+    const awaiting = awaitingOf(reference, history, people);
+    if (awaiting === null) return [history, 'No person has to decide now.'];
+    const refused = refusal(reference, history, awaiting, event);
+    if (refused !== null) return [history, refused];
+    const { actor, round } = awaiting;
+    if (event.type === 'decide') return [advance(reference, history, { round, actor, act: event.act }), null];
+    return [advance(reference, history, { round, actor, session: history.state.session?.number ?? 1, word: event.word }), null];
+  }
+  if (waits(reference, history, people) !== null) return [history, 'A person has to decide first.'];
+  let next = advance(reference, history);
+  if (event.type === 'step') return [next, null];
+  const { round } = history.state.world;
+  while (
+    next.state.cursor.stage !== 'ended' &&
+    waits(reference, next, people) === null &&
+    (event.type === 'play' || next.state.world.round === round)
+  ) {
+    next = advance(reference, next);
+  }
+  return [next, null];
+}
+
+function branchOr(reference: Reference, history: History, decision: Decision): readonly [History, string | null] {
+  try {
+    return [branch(reference, history, decision), null];
+  } catch (error) {
+    if (error instanceof RangeError) return [history, error.message];
+    throw error;
+  }
+}
+
+function refusal(
+  reference: Reference,
+  history: History,
+  awaiting: Awaiting,
+  event: Extract<SummitEvent, { type: 'decide' | 'position' }>,
+): string | null {
+  if (event.type === 'decide') {
+    if (awaiting.kind !== 'act') return `${awaiting.actor} has to take a position on the text, not to act.`;
+    const open = awaiting.candidates.map(({ act }) => act);
+    return open.includes(event.act) ? null : `${awaiting.actor} cannot "${event.act}" now; open are ${open.join(', ')}.`;
+  }
+  if (awaiting.kind !== 'position') return `${awaiting.actor} has to act, not to take a position on the text.`;
+  if (event.word.supports || event.word.objection === null || event.word.objection === WALK_OUT) return null;
+  const { issue, direction } = event.word.objection;
+  const found = reference.model.issues.find(({ name }) => name === issue);
+  if (found === undefined) return `The text has no issue "${issue}"; it has ${reference.model.issues.map(({ name }) => name).join(', ')}.`;
+  const option = found.options.indexOf(history.state.world.text.options[issue] ?? '') + direction;
+  return option >= 0 && option < found.options.length ? null : `The issue "${issue}" has no option further in that direction.`;
+}
+
+function snapshotOf(reference: Reference, history: History, people: readonly string[], refused: string | null): SummitSnapshot {
+  const { state } = history;
+  const context = { world: state.world, awaiting: awaitingOf(reference, history, people), refused, history, people };
+  if (state.outcome === null) return { status: 'active', output: undefined, error: undefined, context };
+  return { status: 'done', output: { outcome: state.outcome, rounds: state.world.round }, error: undefined, context };
+}
+
+/** The person whose decision comes next; an actor without any candidate passes by itself. */
+function waits(reference: Reference, { state }: History, people: readonly string[]): Player | null {
+  const player = decider(reference, state);
+  if (player === null || !people.includes(player.actor.name)) return null;
+  return state.cursor.stage === 'turn' && choiceOf(reference, state.world, player).candidates.length === 0 ? null : player;
+}
+
+function awaitingOf(reference: Reference, history: History, people: readonly string[]): Awaiting | null {
+  const player = waits(reference, history, people);
+  if (player === null) return null;
+  const { world, session, cursor } = history.state;
+  const at = { actor: player.actor.name, round: world.round };
+  if (cursor.stage === 'position') return { kind: 'position', ...at, session: session?.number ?? 1, text: world.text.options };
+  return { kind: 'act', ...at, candidates: choiceOf(reference, world, player).candidates };
+}
