@@ -1,0 +1,20 @@
+import type { Expr } from './ast.ts';
+
+/** A finite line of names that a part of the state takes one of; it can only be compared, with its own names. */
+export interface Choice {
+  /** Two choices with the same domain may be compared with each other. */
+  readonly domain: string;
+  /** `option of text.talks`, for messages. */
+  readonly noun: string;
+  /** In the order of the indices that the state uses. */
+  readonly values: readonly string[];
+  /** Whether `<` and its like follow the order of the values. */
+  readonly ordered: boolean;
+}
+
+/** An expression whose names and types are right. */
+export type Typed =
+  | { readonly type: 'number' | 'boolean'; readonly expr: Expr }
+  | { readonly type: 'choice'; readonly expr: Expr; readonly choice: Choice };
+
+export const TYPE_NAMES = { number: 'a number', boolean: 'a condition' } as const;
