@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawAt, luckAddress, luckKey } from './luck.ts';
+
+const address = fc.record({
+  run: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  round: fc.integer({ min: 1, max: 10_000 }),
+  actor: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  purpose: fc.integer({ min: 0, max: 100 }),
+});
+
+describe('luck', () => {
+  it('gives the same draw at the same address, whatever was drawn in between', () => {
+    const key = luckKey('law');
+    fc.assert(
+      fc.property(address, address, (a, b) => {
+        const first = drawAt(key, a.run, a.round, a.actor, a.purpose);
+        drawAt(key, b.run, b.round, b.actor, b.purpose);
+        expect(drawAt(key, a.run, a.round, a.actor, a.purpose)).toBe(first);
+      }),
+      { seed: 4 },
+    );
+  });
+
+  it('gives unsigned 32-bit integers that fill their range evenly (chi-square over 16 bins)', () => {
+    const key = luckKey('even');
+    const bins = new Array<number>(16).fill(0);
+    const draws = 32_000;
+    for (let index = 0; index < draws; index++) {
+      const draw = drawAt(key, index >> 5, 1 + (index & 31), luckAddress('usa'), 0);
+      expect(Number.isInteger(draw) && draw >= 0 && draw < 2 ** 32).toBe(true);
+      bins[draw >>> 28] = (bins[draw >>> 28] ?? 0) + 1;
+    }
+    const expected = draws / 16;
+    const chiSquare = bins.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    // The 0.1% and 99.9% points of chi-square with 15 degrees of freedom.
+    expect(chiSquare).toBeGreaterThan(3.48);
+    expect(chiSquare).toBeLessThan(37.7);
+  });
+
+  it('keeps the values of released versions for a given seed', () => {
+    const key = luckKey('plenary');
+    expect([1, 2, 5, 29].map((round) => drawAt(key, 137, round, luckAddress('usa'), 0))).toMatchInlineSnapshot(`
+      [
+        1855558394,
+        2110008777,
+        12007603,
+        2466075645,
+      ]
+    `);
+  });
+
+  it('addresses names by their FNV-1a hash', () => {
+    // Published FNV-1a values for the empty string, "a" and "foobar".
+    expect(['', 'a', 'foobar'].map(luckAddress)).toEqual([0x811c9dc5, 0xe40c292c, 0xbf9cf968]);
+  });
+
+  it('derives different keys from different seeds', () => {
+    expect(luckKey('a')).not.toEqual(luckKey('b'));
+    expect(luckKey('a')).toEqual(luckKey('a'));
+  });
+});
