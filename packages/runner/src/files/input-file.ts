@@ -1,0 +1,81 @@
+import { open, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../exit.ts';
+
+/** More than any scenario may have (2 MiB of characters), so that nothing endless is read. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+const LISTED = 5;
+
+/**
+ * The text of a scenario file, or of standard input for `-`. @throws {UsageError} when it cannot be read, with the file that may have been meant
+ */
+export async function readInputFile(path: string): Promise<string> {
+  const bytes = await readBytes(path).catch(async (error: NodeJS.ErrnoException) => {
+    throw error instanceof UsageError ? error : await unreadable(path, error);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const got = utf16 ? 'UTF-16' : 'a binary file or another encoding';
+    throw new UsageError(`${path}: expected a scenario in UTF-8 text, got ${got}.${utf16 ? ' Save it as UTF-8.' : ''}`);
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  const file = path === '-' ? null : await open(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stream = file?.createReadStream({ autoClose: false, highWaterMark: CHUNK_BYTES }) ?? process.stdin;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > MOST_BYTES) throw new UsageError(`${path}: expected a scenario of at most 2 MiB, got more than ${MOST_BYTES / 1024 / 1024} MiB.`);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await file?.close();
+  }
+}
+
+async function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Promise<UsageError> {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new UsageError(`${path}: expected a scenario file, got nothing of that name. ${await nearby(path)}`.trim());
+    case 'EISDIR':
+      return new UsageError(`${path}: expected a scenario file, got a directory. ${await inside(path)}`.trim());
+    case 'EACCES':
+    case 'EPERM':
+      return new UsageError(`${path}: expected a readable file, got no permission to read it.`);
+    default:
+      return new UsageError(`${path}: expected a readable file, got: ${message}.`);
+  }
+}
+
+/** What may have been meant by a name that does not exist. */
+async function nearby(path: string): Promise<string> {
+  const folder = dirname(path);
+  const names = await scenarioNames(folder);
+  if (names === null) return `There is no directory ${folder}.`;
+  const { suggest } = await import('@plenary/engine');
+  const wanted = basename(path);
+  const near = names.find((name) => name.replace(/\.(ya?ml|json)$/, '') === wanted) ?? suggest(wanted, names);
+  return near === null ? '' : `Did you mean ${join(folder, near)}?`;
+}
+
+async function inside(folder: string): Promise<string> {
+  const names = (await scenarioNames(folder)) ?? [];
+  if (names.length === 0) return 'It holds no .yaml file.';
+  const rest = names.length - LISTED;
+  const shown = names.slice(0, LISTED).map((name) => join(folder, name));
+  return `It holds ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** The scenario files of a folder by name; null when it is none. */
+async function scenarioNames(folder: string): Promise<string[] | null> {
+  const names = await readdir(folder).catch(() => null);
+  return names?.filter((name) => /\.(ya?ml|json)$/.test(name)).sort() ?? null;
+}

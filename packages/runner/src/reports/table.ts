@@ -1,0 +1,40 @@
+import stringWidth from 'string-width';
+
+export interface Column {
+  readonly title: string;
+  /** Numbers stand to the right, words to the left. */
+  readonly align?: 'left' | 'right';
+}
+
+const GAP = '  ';
+
+/**
+ * The rows of a table as lines, the column titles first; without titles only the rows. Columns are as wide as their widest cell, colour marks not
+ * counted. Lines have no spaces at their end.
+ */
+export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], heading: (text: string) => string = (text) => text): string[] {
+  const titled = columns.some(({ title }) => title !== '');
+  const widths = columns.map(({ title }, column) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
+  const line = (cells: readonly string[]): string =>
+    columns
+      .map(({ align }, column) => pad(cells[column] ?? '', widths[column] ?? 0, align ?? 'left'))
+      .join(GAP)
+      .trimEnd();
+  return [...(titled ? [heading(line(columns.map(({ title }) => title)))] : []), ...rows.map(line)];
+}
+
+/** The text cut to a width in columns, with an ellipsis when something is missing. */
+export function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (stringWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}
