@@ -1,0 +1,121 @@
+const LIMB_BITS = 32;
+const LIMB = 0x1_0000_0000;
+/** Enough limbs for 2^53 of the greatest doubles: bit 0 stands for 2^-1074, the least double. */
+const LIMBS = 68;
+const UNIT_EXPONENT = -1074;
+const ADDS_BEFORE_CARRY = 0x10_0000;
+
+const word = new DataView(new ArrayBuffer(8));
+
+/**
+ * The exact sum of any number of finite doubles, so that it depends neither on their order nor on how they were shared out among
+ * workers. A fixed-point number of 68 limbs of 32 bits whose carries are put off, after the small superaccumulator of R. M. Neal, "Fast
+ * exact summation using small and large superaccumulators" (2015).
+ */
+export class ExactSum {
+  readonly #limbs = new Float64Array(LIMBS);
+  #adds = 0;
+
+  /** @param value finite */
+  add(value: number): void {
+    if (value === 0) return;
+    word.setFloat64(0, value);
+    const top = word.getUint32(0);
+    const sign = top >>> 31 === 1 ? -1 : 1;
+    const exponent = (top >>> 20) & 0x7ff;
+    const high = exponent === 0 ? top & 0xfffff : (top & 0xfffff) | 0x100000;
+    const low = word.getUint32(4);
+    const position = exponent === 0 ? 0 : exponent - 1;
+    const limb = position >>> 5;
+    const shift = position & 31;
+    const upper = high * ((1 << shift) >>> 0) + (shift === 0 ? 0 : low >>> (LIMB_BITS - shift));
+    const upperCarry = Math.floor(upper / LIMB);
+    const limbs = this.#limbs;
+    limbs[limb]! += sign * ((low << shift) >>> 0);
+    limbs[limb + 1]! += sign * (upper - upperCarry * LIMB);
+    limbs[limb + 2]! += sign * upperCarry;
+    this.#adds++;
+    if (this.#adds === ADDS_BEFORE_CARRY) this.#carry();
+  }
+
+  /** Adds another sum to this one. */
+  merge(other: ExactSum): void {
+    this.#carry();
+    other.#carry();
+    for (let index = 0; index < LIMBS; index++) this.#limbs[index]! += other.#limbs[index]!;
+    this.#carry();
+  }
+
+  /** The sum in units of 2^-1074. */
+  units(): bigint {
+    this.#carry();
+    let total = 0n;
+    for (let index = LIMBS - 1; index >= 0; index--) total = (total << BigInt(LIMB_BITS)) + BigInt(this.#limbs[index]!);
+    return total;
+  }
+
+  /** The double nearest to the sum. */
+  value(): number {
+    return scaled(this.units(), UNIT_EXPONENT);
+  }
+
+  /** The exact sum as text: an odd integer, `p`, and the power of two that it is multiplied by; `0` for none. */
+  toJSON(): string {
+    let mantissa = this.units();
+    if (mantissa === 0n) return '0';
+    let exponent = UNIT_EXPONENT;
+    for (const step of [1024, 32, 1]) {
+      const mask = (1n << BigInt(step)) - 1n;
+      while ((mantissa & mask) === 0n) {
+        mantissa >>= BigInt(step);
+        exponent += step;
+      }
+    }
+    return `${mantissa}p${exponent}`;
+  }
+
+  /**
+   * Reads what `toJSON` writes.
+   * @throws RangeError if the text is not such a sum
+   */
+  static fromJSON(text: string): ExactSum {
+    const sum = new ExactSum();
+    if (text === '0') return sum;
+    const parts = /^(-?\d{1,700})p(-?\d{1,4})$/.exec(text);
+    const shift = Number(parts?.[2]) - UNIT_EXPONENT;
+    let units = shift >= 0 ? BigInt(parts?.[1] ?? 0) << BigInt(shift) : 0n;
+    for (let index = 0; index < LIMBS - 1; index++) {
+      sum.#limbs[index] = Number(units & 0xffff_ffffn);
+      units >>= BigInt(LIMB_BITS);
+    }
+    sum.#limbs[LIMBS - 1] = Number(units);
+    if (sum.toJSON() !== text) throw new RangeError(`An exact sum is written like "-3p-1" (for -1.5), got "${text.slice(0, 60)}".`);
+    return sum;
+  }
+
+  #carry(): void {
+    const limbs = this.#limbs;
+    for (let index = 0; index < LIMBS - 1; index++) {
+      const carry = Math.floor(limbs[index]! / LIMB);
+      if (carry === 0) continue;
+      limbs[index]! -= carry * LIMB;
+      limbs[index + 1]! += carry;
+    }
+    this.#adds = 0;
+  }
+}
+
+const KEPT_BITS = 64;
+
+/** The double nearest to `mantissa * 2^exponent`, short of overflow and of subnormal results. */
+export function scaled(mantissa: bigint, exponent: number): number {
+  const size = mantissa < 0n ? -mantissa : mantissa;
+  const spare = Math.max(0, size.toString(16).length * 4 - KEPT_BITS);
+  const kept = size >> BigInt(spare);
+  const sticky = kept << BigInt(spare) === size ? 0n : 1n;
+  let result = Number(kept | sticky);
+  let power = exponent + spare;
+  for (; power > 0; power--) result *= 2;
+  for (; power < 0; power++) result /= 2;
+  return mantissa < 0n ? -result : result;
+}

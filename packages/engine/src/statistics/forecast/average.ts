@@ -1,0 +1,29 @@
+import { meanInterval, type Sample } from '../mean-interval.ts';
+
+/** A mean over runs with how sure it is; null where too few runs have a value. */
+export interface Average {
+  /** Runs with a value. */
+  readonly runs: number;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly deviation: number | null;
+  readonly method: 'student-t';
+}
+
+/** @param confidence in (0, 1) */
+export function average(sample: Sample, confidence: number): Average {
+  const interval = meanInterval(sample, confidence);
+  return {
+    runs: sample.count,
+    mean: finite(sample.mean),
+    low: finite(interval.low),
+    high: finite(interval.high),
+    deviation: finite(Math.sqrt(sample.variance)),
+    method: 'student-t',
+  };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

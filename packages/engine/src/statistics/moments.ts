@@ -1,0 +1,116 @@
+import { ExactSum, scaled } from './exact-sum.ts';
+import type { Sample } from './mean-interval.ts';
+
+const SMALL = 65_536;
+const FLUSH_AT = 0x10_0000_0000_0000;
+/** Beyond this a square would overflow. */
+const LARGEST = 1e150;
+const VELTKAMP = 134_217_729;
+const UNIT_EXPONENT = -1074;
+const ONE = 1n << 1074n;
+
+/**
+ * Count, mean and variance of values that arrive one by one. The sums of the values and of their squares are kept exactly, so that the
+ * results are the same to the last bit in whatever order and portions the values came. Values beyond 1e150 in size count as 1e150.
+ */
+export class Moments {
+  count = 0;
+  minimum = Number.POSITIVE_INFINITY;
+  maximum = Number.NEGATIVE_INFINITY;
+  readonly #sum = new ExactSum();
+  readonly #squares = new ExactSum();
+  /** Sums over small integers, which are most of what is measured; exact below 2^53. */
+  #smallSum = 0;
+  #smallSquares = 0;
+
+  /** @param value not NaN */
+  add(value: number): void {
+    this.count++;
+    if (value < this.minimum) this.minimum = value;
+    if (value > this.maximum) this.maximum = value;
+    if (value >= -SMALL && value <= SMALL && value === Math.floor(value)) {
+      this.#smallSum += value;
+      this.#smallSquares += value * value;
+      if (this.#smallSquares >= FLUSH_AT) this.#flush();
+      return;
+    }
+    const kept = Math.min(LARGEST, Math.max(-LARGEST, value));
+    this.#sum.add(kept);
+    addSquare(this.#squares, kept);
+  }
+
+  /** Adds the values of another accumulator to these. */
+  merge(other: Moments): void {
+    this.#flush();
+    other.#flush();
+    this.count += other.count;
+    this.minimum = Math.min(this.minimum, other.minimum);
+    this.maximum = Math.max(this.maximum, other.maximum);
+    this.#sum.merge(other.#sum);
+    this.#squares.merge(other.#squares);
+  }
+
+  /** The arithmetic mean, NaN without values. */
+  mean(): number {
+    this.#flush();
+    return this.#sum.value() / this.count;
+  }
+
+  /** The unbiased sample variance, from exact sums and so without cancellation; NaN with fewer than two values. */
+  variance(): number {
+    if (this.count < 2) return Number.NaN;
+    this.#flush();
+    const sum = this.#sum.units();
+    const spread = BigInt(this.count) * this.#squares.units() * ONE - sum * sum;
+    return scaled(spread, 2 * UNIT_EXPONENT) / this.count / (this.count - 1);
+  }
+
+  sample(): Sample {
+    return { count: this.count, mean: this.mean(), variance: this.variance() };
+  }
+
+  toJSON(): MomentsData {
+    this.#flush();
+    return {
+      count: this.count,
+      range: this.count === 0 ? null : [this.minimum, this.maximum],
+      sum: this.#sum.toJSON(),
+      squares: this.#squares.toJSON(),
+    };
+  }
+
+  /** Reads what `toJSON` writes. */
+  static fromJSON(data: MomentsData): Moments {
+    const moments = new Moments();
+    moments.count = data.count;
+    if (data.range !== null) [moments.minimum, moments.maximum] = data.range;
+    moments.#sum.merge(ExactSum.fromJSON(data.sum));
+    moments.#squares.merge(ExactSum.fromJSON(data.squares));
+    return moments;
+  }
+
+  #flush(): void {
+    this.#sum.add(this.#smallSum);
+    this.#squares.add(this.#smallSquares);
+    this.#smallSum = 0;
+    this.#smallSquares = 0;
+  }
+}
+
+export interface MomentsData {
+  readonly count: number;
+  /** Least and greatest value. */
+  readonly range: readonly [number, number] | null;
+  readonly sum: string;
+  readonly squares: string;
+}
+
+/** Adds the exact square as a rounded product and its rounding error (Dekker 1971, with Veltkamp's split). */
+function addSquare(sum: ExactSum, value: number): void {
+  const square = value * value;
+  const shifted = value * VELTKAMP;
+  const high = shifted - (shifted - value);
+  const low = value - high;
+  sum.add(square);
+  sum.add(high * high - square + 2 * high * low + low * low);
+}

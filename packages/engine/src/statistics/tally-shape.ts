@@ -1,0 +1,73 @@
+import { configurations } from '../charts/configurations.ts';
+import type { Model } from '../scenario/model.ts';
+
+/** By-round counts are kept for as many rounds as fit in this many cells, 32 MiB. */
+const MOST_CELLS = 0x40_0000;
+
+/** Where a tally keeps what: offsets into its flat arrays of counts. */
+export interface TallyShape {
+  /** The rounds for which there are by-round counts, ascending: all, or every n-th and the last where all would take too much memory. */
+  readonly recorded: readonly number[];
+  /** By round from 0: its index in `recorded`, or -1. */
+  readonly slots: Int32Array;
+  /** By actor: the first of its chart's configurations. */
+  readonly configurations: readonly number[];
+  readonly configurationCells: number;
+  /** By gauge: its lowest value. */
+  readonly gauges: readonly number[];
+  readonly gaugeCells: number;
+  /** By issue: its first option. */
+  readonly options: readonly number[];
+  readonly optionCells: number;
+  /** By actor: its first precondition, followed after the last one by "any of them". */
+  readonly preconditions: readonly number[];
+  readonly preconditionCells: number;
+  /** By configuration cell: 1 if its actor attends. */
+  readonly attending: Uint8Array;
+}
+
+export function tallyShape(model: Model): TallyShape {
+  const [configurationOffsets, configurationCells] = offsets(model.actors.map(({ chart }) => configurations(chart).length));
+  const [gauges, gaugeCells] = offsets(model.gauges.map(({ low, high }) => high - low + 1));
+  const [options, optionCells] = offsets(model.issues.map((issue) => issue.options.length));
+  const [preconditions, preconditionCells] = offsets(model.actors.map((actor) => actor.preconditions.length + 1));
+  const attending = model.actors.flatMap(({ chart }) =>
+    configurations(chart).map(({ active }) => (active.some((node) => chart.nodes[node]!.tags.includes('attending')) ? 1 : 0)),
+  );
+  const recorded = recordedRounds(model.rounds, configurationCells + gaugeCells);
+  const slots = new Int32Array(model.rounds + 1).fill(-1);
+  recorded.forEach((round, slot) => {
+    slots[round] = slot;
+  });
+  return {
+    recorded,
+    slots,
+    configurations: configurationOffsets,
+    configurationCells,
+    gauges,
+    gaugeCells,
+    options,
+    optionCells,
+    preconditions,
+    preconditionCells,
+    attending: Uint8Array.from(attending),
+  };
+}
+
+function recordedRounds(rounds: number, cellsPerRound: number): number[] {
+  const affordable = Math.max(1, Math.floor(MOST_CELLS / cellsPerRound));
+  const stride = Math.ceil(rounds / affordable);
+  const recorded: number[] = [];
+  for (let round = stride; round < rounds; round += stride) recorded.push(round);
+  return [...recorded, rounds];
+}
+
+function offsets(sizes: readonly number[]): readonly [readonly number[], number] {
+  let next = 0;
+  const starts = sizes.map((size) => {
+    const start = next;
+    next += size;
+    return start;
+  });
+  return [starts, next];
+}
