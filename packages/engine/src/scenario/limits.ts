@@ -1,0 +1,29 @@
+/** How large a scenario may be. Beyond these, reading it would take too long or an engine's tables would not fit. */
+export const LIMITS = {
+  /** Characters of a file: 2 MiB. */
+  characters: 2 * 1024 * 1024,
+  /** Words, punctuation and spaces of a file, as the YAML lexer counts them. */
+  lexemes: 100_000,
+  /** How deep lists and mappings may lie in each other. */
+  depth: 64,
+  /** Values of a file, those repeated by aliases counted each time. */
+  values: 50_000,
+  nameCharacters: 60,
+  actors: 200,
+  gauges: 500,
+  acts: 500,
+  issues: 50,
+  options: 50,
+  phases: 100,
+  events: 500,
+  outcomes: 100,
+  measures: 500,
+  variants: 200,
+  preconditions: 32,
+  gaugeValues: 65_536,
+  nodes: 200,
+  configurations: 4_096,
+  transitions: 2_000,
+  rounds: 10_000,
+  sessions: 100,
+} as const;

@@ -1,0 +1,128 @@
+import type { Scope } from '../../expression/scope.ts';
+import { mendName } from '../../expression/suggestion.ts';
+import { luckAddress } from '../../luck/luck.ts';
+import { LIMITS } from '../limits.ts';
+import type { Actor, Chart, PartialPosition, Precondition, StrategyUse } from '../model.ts';
+import { shorten } from '../problem.ts';
+import type { RawActor } from '../schema/actor.ts';
+import { type ChartSkeleton, withInitial } from './chart-nodes.ts';
+import { type Context, numberAt, quantityAt } from './context.ts';
+import { mergePositions, resolvePosition } from './positions.ts';
+import { titleOf } from './title.ts';
+import { resolveTransitions } from './transitions.ts';
+
+/** An actor before its expressions are read. */
+export interface Cast {
+  readonly name: string;
+  readonly title: string;
+  readonly raw: RawActor;
+  /** The scenario's, below the chart's defaults, below its own. */
+  readonly parameters: ReadonlyMap<string, number>;
+  readonly weight: number;
+  readonly skeleton: ChartSkeleton;
+}
+
+/** The actors with their charts' skeletons, in declared order. */
+export function castActors(
+  context: Context,
+  skeletons: ReadonlyMap<string, ChartSkeleton>,
+  shared: ReadonlyMap<string, number>,
+): readonly Cast[] {
+  const charts = [...skeletons.keys()];
+  return Object.entries(context.raw.actors).map(([name, raw]) => {
+    const at = ['actors', name];
+    let skeleton = skeletons.get(raw.chart);
+    if (skeleton === undefined) {
+      const got = shorten(raw.chart);
+      context.findings.error({
+        path: [...at, 'chart'],
+        code: 'unknown-name',
+        expected: 'one of the charts',
+        got,
+        fix: mendName(got, charts),
+      });
+      skeleton = { name: raw.chart, nodes: [] };
+    }
+    const defaults = parametersAt(context, ['charts', raw.chart, 'parameters'], context.raw.charts[raw.chart]?.parameters);
+    const own = parametersAt(context, [...at, 'parameters'], raw.parameters);
+    return {
+      name,
+      title: raw.title ?? titleOf(name),
+      raw,
+      parameters: new Map([...shared, ...defaults, ...own]),
+      weight: numberAt(context, [...at, 'weight'], raw.weight, 1),
+      skeleton: withInitial(context, skeleton, raw.initial, [...at, 'initial']),
+    };
+  });
+}
+
+/** Named numbers as written at one place. */
+export function parametersAt(context: Context, at: readonly string[], raw: RawActor['parameters']): ReadonlyMap<string, number> {
+  return new Map(Object.entries(raw ?? {}).map(([name, value]) => [name, numberAt(context, [...at, name], value, 0)]));
+}
+
+/** The actor with its chart instantiated: its expressions are read with it as `self`. */
+export function resolveActor(
+  context: Context,
+  cast: Cast,
+  scope: Scope,
+  preconditions: readonly Precondition[],
+  events: readonly string[],
+): Actor {
+  const { name, title, raw, parameters, weight } = cast;
+  const at = ['actors', name];
+  const precision = raw.precision === undefined ? 1 : quantityAt(context, [...at, 'precision'], raw.precision).value;
+  return {
+    name,
+    title,
+    role: raw.role ?? 'other',
+    luck: numberAt(context, [...at, 'luck'], raw.luck, luckAddress(name)),
+    weight,
+    precision: precision === 'inf' ? Number.POSITIVE_INFINITY : precision,
+    strategy: strategyOf(raw.strategy),
+    parameters: Object.fromEntries(parameters),
+    preconditions,
+    tolerance: numberAt(context, [...at, 'tolerance'], raw.tolerance, 0.1),
+    chart: chartOf(context, cast, scope, events),
+  };
+}
+
+function strategyOf(raw: RawActor['strategy']): StrategyUse {
+  if (raw === undefined) return { name: 'logit', options: {} };
+  if (typeof raw === 'string') return { name: raw, options: {} };
+  const { name, ...options } = raw;
+  return { name, options: options as StrategyUse['options'] };
+}
+
+function chartOf(context: Context, { name, raw, skeleton }: Cast, scope: Scope, events: readonly string[]): Chart {
+  const transitions = resolveTransitions(context, skeleton, scope, events);
+  if (transitions.length > LIMITS.transitions) {
+    const got = String(transitions.length);
+    context.findings.error({
+      path: ['charts', skeleton.name],
+      code: 'too-many',
+      expected: `at most ${LIMITS.transitions} transitions in a chart`,
+      got,
+    });
+  }
+  const own = resolvePosition(context, ['actors', name, 'position'], raw.position, scope);
+  return {
+    name: skeleton.name,
+    transitions,
+    nodes: skeleton.nodes.map(({ key, path, title, type, parent, children, initial, tags, raw: state, at }, index) => {
+      const said: PartialPosition | null = resolvePosition(context, [...at, 'position'], state.position, scope);
+      return {
+        key,
+        path,
+        title,
+        type,
+        parent,
+        children,
+        initial,
+        tags,
+        position: index === 0 ? mergePositions(said, own) : said,
+        transitions: transitions.flatMap((transition, each) => (transition.source === index ? [each] : [])),
+      };
+    }),
+  };
+}

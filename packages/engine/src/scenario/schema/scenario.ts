@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+import { actor } from './actor.ts';
+import { chart } from './chart.ts';
+import { event, measure, negotiatingText, outcome, phase } from './protocol.ts';
+import { anyNumber, gauge, name, named, number, rules, text, whole } from './word.ts';
+
+const dateRule = 'a date such as 2017-11-28';
+
+const variant = z
+  .strictObject({
+    title: text.optional(),
+    set: z.record(z.string(), z.unknown(), 'a mapping from dotted paths to values').optional(),
+    remove: z.array(z.string('a dotted path'), 'a list of dotted paths').optional(),
+  })
+  .meta({ id: 'variant', description: 'A named patch of this scenario.' });
+
+/** The whole language of `docs/scenario-reference.md`: the one source of validation, the raw types and the published JSON Schema. */
+export const scenarioSchema = z
+  .strictObject({
+    plenary: z.literal(1, '1, the version of this language').describe('The version of this language.'),
+    title: text,
+    summary: text.optional(),
+    seed: z.union([text, z.number()], 'a text').describe('The text from which all luck is derived.').optional(),
+    sources: z
+      .record(z.string().regex(/^[A-Za-z][\w-]*$/, 'a citation key such as NP'), text, 'a mapping from citation keys to texts')
+      .describe('Citation key to text; numbers refer to it by source.')
+      .optional(),
+    calendar: z
+      .strictObject({
+        start: z.string(dateRule).regex(/^\d{4}-\d{2}-\d{2}$/, dateRule),
+        days: whole(1, 36_525, 'a whole number of days from 1'),
+      })
+      .describe('The date of round 1 and the days from one round to the next.')
+      .optional(),
+    rounds: whole(1, LIMITS.rounds, `a whole number from 1 to ${LIMITS.rounds}`).describe('The horizon.'),
+    order: z.enum(['declared', 'rotating'], 'declared or rotating').describe('The speaking order; default declared.').optional(),
+    parameters: named(anyNumber, 'a mapping of numbers').optional(),
+    gauges: named(gauge, 'a mapping of gauges').optional(),
+    acts: named(
+      z.strictObject({ lean: number(-1, 1, 'a number from -1 to 1').optional(), title: text.optional() }, 'an act { lean, title }'),
+      'a mapping of acts',
+    )
+      .describe('Titles and leanings of acts that are not standard.')
+      .optional(),
+    charts: named(chart, 'a mapping of charts'),
+    actors: named(actor, 'a mapping of actors'),
+    groups: named(z.array(name, 'a list of actors'), 'a mapping of groups').optional(),
+    text: negotiatingText.optional(),
+    phases: named(phase, 'a mapping of phases').optional(),
+    events: named(event, 'a mapping of events').optional(),
+    'each-round': rules.optional(),
+    outcomes: named(outcome, 'a mapping of outcomes'),
+    measures: named(measure, 'a mapping of measures').optional(),
+    variants: named(variant, 'a mapping of variants').optional(),
+    lint: z
+      .strictObject({ ignore: z.array(name, 'a list of warnings') })
+      .describe('Warnings not to give.')
+      .optional(),
+  })
+  .meta({ title: 'Plenary scenario', description: 'A multilateral negotiation as a finite Markov chain.' });
+
+/** A scenario as written, after validation of its form: shorthands and names are not yet resolved. */
+export type RawScenario = z.infer<typeof scenarioSchema>;
