@@ -1,7 +1,7 @@
 import type { BinaryOperator, ComparisonOperator, Expr } from './ast.ts';
 import { boundsOver, type Interval } from './bounds.ts';
 import { FUNCTIONS, NUMBER_FUNCTIONS } from './functions.ts';
-import { membershipNames, nodesNamed } from './membership.ts';
+import { membershipNames, membersNamed, nodesNamed } from './membership.ts';
 import { actorNamed, meaningOf, type NameProblem, notConstant } from './name.ts';
 import type { ExpressionProblem } from './problem.ts';
 import type { Scope } from './scope.ts';
@@ -217,13 +217,7 @@ export function checkSyntax(
       return report(group, { expected: 'the name of a group', got: group.name, fix: mendName(group.name, Object.keys(scope.groups)) });
     }
     const actors = scope.groups[group.name]!;
-    const members = actors
-      .map((actor) => ({
-        actor,
-        nodes: nodesNamed(scope.actors[actor]!.chart, state.name),
-        factor: name === 'count' ? 1 : scope.actors[actor]!.weight,
-      }))
-      .filter(({ nodes }) => nodes.length > 0);
+    const members = membersNamed(scope, name, actors, state.name);
     if (members.length === 0 && actors.length > 0) {
       const names = membershipNames(actors.map((actor) => scope.actors[actor]!.chart));
       return report(state, { expected: `a state or tag in the group ${group.name}`, got: state.name, fix: mendName(state.name, names) });
