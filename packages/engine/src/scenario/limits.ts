@@ -19,6 +19,8 @@ export const LIMITS = {
   outcomes: 100,
   measures: 500,
   variants: 200,
+  /** Each variant is validated in full: the variants' number times the values of the file. */
+  variantValues: 1_000_000,
   preconditions: 32,
   gaugeValues: 65_536,
   nodes: 200,

@@ -1,13 +1,23 @@
+import { mendName } from '../expression/suggestion.ts';
 import { createFindings } from './findings.ts';
 import { checkForm } from './form.ts';
+import { LIMITS } from './limits.ts';
 import type { Model } from './model.ts';
-import type { Problem } from './problem.ts';
+import type { PlaceTree } from './place.ts';
+import { type Problem, shorten } from './problem.ts';
 import { resolveScenario } from './resolve/resolve.ts';
-import { readSource } from './source.ts';
+import { titleOf } from './resolve/title.ts';
+import type { RawScenario } from './schema/scenario.ts';
+import { readSource, type Source } from './source.ts';
+import { applyVariant } from './variant.ts';
 
 export interface ParseOptions {
   /** What problems call the file; default `scenario.yaml`. */
   readonly file?: string;
+  /** The variant to apply; default none. */
+  readonly variant?: string;
+  /** Whether to validate the variants that are not applied, too; default true. */
+  readonly checkVariants?: boolean;
 }
 
 export interface ParseResult {
@@ -16,16 +26,84 @@ export interface ParseResult {
   /** Errors, in the order of the file. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  readonly variants: readonly VariantName[];
+}
+
+export interface VariantName {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** One reading of the scenario: as it stands, or with a variant applied. */
+interface Reading {
+  readonly model: Model | null;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** The model of a scenario's text, or everything that is wrong with it; never throws. */
-export function parseScenario(text: string, { file = 'scenario.yaml' }: ParseOptions = {}): ParseResult {
+export function parseScenario(text: string, options: ParseOptions = {}): ParseResult {
+  const { file = 'scenario.yaml', variant, checkVariants = true } = options;
   const source = readSource(text, file);
-  if (source.problems.length > 0) return { model: null, problems: source.problems, warnings: [] };
+  if (source.problems.length > 0) return { model: null, problems: source.problems, warnings: [], variants: [] };
   const findings = createFindings(file, source.places);
   const raw = checkForm(source.data, findings);
-  if (raw === null) return { model: null, problems: findings.errors(), warnings: [] };
-  const model = resolveScenario(raw, findings, source.places, null);
-  const problems = findings.errors();
-  return { model: problems.length === 0 ? model : null, problems, warnings: findings.warnings() };
+  if (raw === null) return { model: null, problems: findings.errors(), warnings: [], variants: [] };
+  const names = Object.keys(raw.variants ?? {});
+  const variants = names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) }));
+  if (variant !== undefined && !names.includes(variant)) {
+    const got = shorten(variant);
+    findings.error({
+      path: ['variants'],
+      key: true,
+      code: 'unknown-variant',
+      expected: 'one of the variants',
+      got,
+      fix: mendName(got, names),
+    });
+  }
+  if (names.length * source.size > LIMITS.variantValues) {
+    const most = Math.floor(LIMITS.variantValues / source.size);
+    const expected = `at most ${most} variants in a file of ${source.size} values`;
+    findings.error({ path: ['variants'], key: true, code: 'too-many', expected, got: String(names.length) });
+    return { model: null, problems: findings.errors(), warnings: [], variants };
+  }
+  const base = readAsIs(raw, source.places, file);
+  const readings = new Map<string, Reading>();
+  for (const name of names) if (checkVariants || name === variant) readings.set(name, readVariant(raw, source, file, name, base));
+  const chosen = (variant === undefined ? base : readings.get(variant)) ?? base;
+  const problems = inOrder([...findings.errors(), ...base.problems, ...[...readings.values()].flatMap((reading) => reading.problems)]);
+  return { model: problems.length === 0 ? chosen.model : null, problems, warnings: chosen.warnings, variants };
+}
+
+function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
+  const findings = createFindings(file, places);
+  const model = resolveScenario(raw, findings, places, null);
+  return { model, problems: findings.errors(), warnings: findings.warnings() };
+}
+
+function readVariant(raw: RawScenario, source: Source, file: string, name: string, base: Reading): Reading {
+  const varied = applyVariant(raw, source.places, file, name, raw.variants?.[name] ?? {});
+  if (varied.problems.length > 0) return { model: null, problems: varied.problems, warnings: [] };
+  const findings = createFindings(file, varied.places);
+  const form = checkForm(varied.data, findings);
+  const model = form === null ? null : resolveScenario(form, findings, varied.places, name);
+  const at = source.places.children.get('variants')?.children.get(name);
+  const problems = findings.errors().filter((problem) => !base.problems.some((other) => sameProblem(problem, other)));
+  return { model, problems: problems.map((problem) => blameVariant(problem, name, at)), warnings: findings.warnings() };
+}
+
+function sameProblem(a: Problem, b: Problem): boolean {
+  return a.line === b.line && a.column === b.column && a.code === b.code && a.expected === b.expected && a.got === b.got;
+}
+
+/** A problem that a variant causes elsewhere is told at the variant. */
+function blameVariant(problem: Problem, name: string, at: PlaceTree | undefined): Problem {
+  const path = `variants.${name}`;
+  if (at === undefined || problem.path === path || problem.path.startsWith(`${path}.`)) return problem;
+  return { ...problem, ...at.key, path, expected: `${problem.expected} at ${problem.path} (line ${problem.line})` };
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -21,6 +21,8 @@ export interface Source {
   /** Plain data: objects, arrays, texts, numbers, booleans and null; undefined if the file could not be read at all. */
   readonly data: unknown;
   readonly places: PlaceTree;
+  /** How many values the data hold, with aliases written out. */
+  readonly size: number;
   readonly problems: readonly Problem[];
 }
 
@@ -59,10 +61,10 @@ class SourceReader {
       this.refuseForeignText();
       this.refuseSprawl();
       const { data, tree } = this.readDocument();
-      return { data: this.problems.length === 0 ? data : undefined, places: tree, problems: this.problems };
+      return { data: this.problems.length === 0 ? data : undefined, places: tree, size: this.values, problems: this.problems };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { data: undefined, places: this.leaf([], { line: 1, column: 1 }), problems: this.problems };
+      return { data: undefined, places: this.leaf([], { line: 1, column: 1 }), size: 0, problems: this.problems };
     }
   }
 
