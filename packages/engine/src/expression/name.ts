@@ -6,13 +6,6 @@ import { mendName } from './suggestion.ts';
 import type { Typed } from './typed.ts';
 import { differenceIn, unknownName } from './unknown-name.ts';
 
-/** Words that mean something of their own in expressions, so that no gauge, parameter, actor or act should be called so. */
-export const RESERVED_WORDS: readonly string[] = [
-  ...['and', 'or', 'not', 'in', 'true', 'false', 'self', 'text', 'precondition', 'none', 'nature'],
-  ...['round', 'rounds', 'phase', 'phase-round', 'count', 'weight', 'last', 'utility'],
-  ...['min', 'max', 'abs', 'floor', 'ceil', 'exp', 'ln'],
-];
-
 /** A problem whose place the caller knows. */
 export type NameProblem = Omit<ExpressionProblem, 'offset'>;
 
@@ -58,10 +51,14 @@ function stateName(name: string, scope: Scope): Typed | NameProblem | null {
       return { type: 'number', expr: { kind: 'phase-round' } };
     case 'phase': {
       const values = scope.phases.map((phase) => phase.name);
-      return { type: 'choice', expr: { kind: 'phase' }, choice: { domain: 'phase', noun: 'phase', values, ordered: false } };
+      return {
+        type: 'choice',
+        expr: { kind: 'phase' },
+        choice: { domain: 'phase', noun: 'a phase', short: 'phase', values, ordered: false },
+      };
     }
     case 'text.status': {
-      const choice = { domain: 'status', noun: 'status of the text', values: TEXT_STATUSES, ordered: false };
+      const choice = { domain: 'status', noun: 'a status of the text', short: 'status', values: TEXT_STATUSES, ordered: false };
       return { type: 'choice', expr: { kind: 'status' }, choice };
     }
   }
@@ -73,7 +70,7 @@ function stateName(name: string, scope: Scope): Typed | NameProblem | null {
     const known = [...scope.issues.map((each) => `text.${each.name}`), 'text.status'];
     return { expected: 'an issue of the text', got: name, fix: mendName(name, known) };
   }
-  const choice = { domain: name, noun: `option of ${name}`, values: scope.issues[issue]!.options, ordered: true };
+  const choice = { domain: name, noun: `an option of ${name}`, short: 'option', values: scope.issues[issue]!.options, ordered: true };
   return { type: 'choice', expr: { kind: 'issue', issue }, choice };
 }
 

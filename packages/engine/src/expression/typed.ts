@@ -4,8 +4,9 @@ import type { Expr } from './ast.ts';
 export interface Choice {
   /** Two choices with the same domain may be compared with each other. */
   readonly domain: string;
-  /** `option of text.talks`, for messages. */
+  /** What one of its values is called, in full (`an option of text.talks`) and in a word (`option`). */
   readonly noun: string;
+  readonly short: string;
   /** In the order of the indices that the state uses. */
   readonly values: readonly string[];
   /** Whether `<` and its like follow the order of the values. */

@@ -1,25 +1,13 @@
-import { exp, ln } from '../choice/portable.ts';
+import { concessionAt } from '../choice/concession.ts';
 
 /**
- * The share of its way from the first demand to the reservation value that a party has conceded by time t of T: `min(1, t / T)^(1 / e)`, in
- * [0, 1] (Faratin, Sierra and Jennings 1998, the polynomial family). Exactly 0 at t = 0 and 1 from t = T on.
- * @param e below 1 Boulware, 1 linear, above 1 conceder; Infinity concedes everything after 0, and 0 nothing ever, not even at T
+ * The utility that a delegation still insists on at drafting session t of T: `r + (1 - r) * (1 - min(1, t / T)^(1 / e))`, which falls from 1 to
+ * its reservation value r (Faratin, Sierra and Jennings 1998). With e = 0 it stays 1.
+ * @param reservation in [0, 1]
+ * @param e below 1 Boulware, 1 linear, above 1 conceder
  * @param t at least 0
  * @param T above 0
  */
-export function concession(e: number, t: number, T: number): number {
-  const time = t / T;
-  if (time <= 0 || e === 0) return 0;
-  if (time >= 1) return 1;
-  if (e === 1) return time;
-  return exp(ln(time) / e);
-}
-
-/**
- * The utility that a delegation still insists on at drafting session t of T: `r + (1 - r) * (1 - concession)`, from 1 down to its
- * reservation value r.
- * @param reservation in [0, 1]
- */
 export function aspiration(reservation: number, e: number, t: number, T: number): number {
-  return reservation + (1 - reservation) * (1 - concession(e, t, T));
+  return reservation + (1 - reservation) * (1 - concessionAt(e, t, T));
 }

@@ -1,4 +1,4 @@
-import { concession } from '../negotiating-text/aspiration.ts';
+import { concessionAt } from '../choice/concession.ts';
 import { closenessWeights, leaningRange } from './leaning.ts';
 import { unknownOptions } from './option.ts';
 import type { OptionProblem, Strategy, StrategyOptions } from './strategy.ts';
@@ -26,7 +26,7 @@ export function timeDependent({ name, exponent, range }: TimeDependentTactic): S
     reads: () => ({ round: true, phaseRound: false, last: [] }),
     actWeights({ enabled, precision, round, rounds }, options) {
       const { hardest, softest } = leaningRange(enabled);
-      return closenessWeights(enabled, hardest + (softest - hardest) * concession(exponentIn(options), round, rounds), precision);
+      return closenessWeights(enabled, hardest + (softest - hardest) * concessionAt(exponentIn(options), round, rounds), precision);
     },
     concession: exponentIn,
   };
