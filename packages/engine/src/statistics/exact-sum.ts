@@ -82,13 +82,14 @@ export class ExactSum {
     const sum = new ExactSum();
     if (text === '0') return sum;
     const parts = /^(-?\d{1,700})p(-?\d{1,4})$/.exec(text);
-    const shift = Number(parts?.[2]) - UNIT_EXPONENT;
-    let units = shift >= 0 ? BigInt(parts?.[1] ?? 0) << BigInt(shift) : 0n;
+    const shift = Math.max(0, Number(parts?.[2] ?? 0) - UNIT_EXPONENT);
+    let units = BigInt(parts?.[1] ?? 0) << BigInt(shift);
     for (let index = 0; index < LIMBS - 1; index++) {
       sum.#limbs[index] = Number(units & 0xffff_ffffn);
       units >>= BigInt(LIMB_BITS);
     }
-    sum.#limbs[LIMBS - 1] = Number(units);
+    const top = Number(units);
+    if (Number.isSafeInteger(top)) sum.#limbs[LIMBS - 1] = top;
     if (sum.toJSON() !== text) throw new RangeError(`An exact sum is written like "-3p-1" (for -1.5), got "${text.slice(0, 60)}".`);
     return sum;
   }
