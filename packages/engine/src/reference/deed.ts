@@ -10,20 +10,19 @@ import type { World } from './world.ts';
 export function performAct(reference: Reference, world: Draft<World>, player: Player, act: string): Deed {
   const answer = moveChart(reference, world, player, actEvent(act));
   world.last[player.actor.name] = act;
-  const heard = heardEvent(act, player.actor.name);
   return {
     by: player.actor.name,
     name: act,
     move: answer?.move ?? null,
     effects: answer?.effects ?? [],
-    reactions: announce(reference, world, heard, player),
+    reactions: announce(reference, world, act, player),
   };
 }
 
 /** Lets an event of nature strike: its effects apply and every actor hears of it. */
 export function strikeEvent(reference: Reference, world: Draft<World>, event: string, effects: readonly Effect[]): Deed {
   const applied = applyEffects(reference, world, effects);
-  return { by: NATURE, name: event, move: null, effects: applied, reactions: announce(reference, world, heardEvent(event, NATURE), null) };
+  return { by: NATURE, name: event, move: null, effects: applied, reactions: announce(reference, world, event, null) };
 }
 
 /** The guards of a player's transitions as they stand in this world. */
@@ -34,10 +33,11 @@ export function guardsOf(reference: Reference, world: World, player: Player): (t
   };
 }
 
-function announce(reference: Reference, world: Draft<World>, event: string, from: Player | null): ReactionRecord[] {
+function announce(reference: Reference, world: Draft<World>, name: string, from: Player | null): ReactionRecord[] {
+  const event = heardEvent(name, from?.actor.name ?? NATURE);
   const reactions: ReactionRecord[] = [];
   for (const listener of reference.players) {
-    if (listener === from) continue;
+    if (listener === from || !listener.hears.has(name)) continue;
     const answer = moveChart(reference, world, listener, event);
     if (answer !== null) reactions.push({ actor: listener.actor.name, ...answer });
   }

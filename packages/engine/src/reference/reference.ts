@@ -32,6 +32,8 @@ export interface Player {
   readonly positions: readonly (Position | null)[];
   /** The acts that its chart knows, in the model's order, with the event that asks for them. */
   readonly acts: readonly { readonly act: number; readonly event: string }[];
+  /** The names of acts and events that its chart reacts to somewhere. */
+  readonly hears: ReadonlySet<string>;
 }
 
 /** Prepares a model for the reference engine. */
@@ -116,10 +118,12 @@ function createPlayer(model: Model, actor: Actor, index: number): Player {
   const stepper = createChartStepper(model, actor);
   const byLabel = new Map(stepper.configurations.map(({ label, index: configuration }) => [label, configuration]));
   const known = new Set(actor.chart.transitions.flatMap(({ trigger }) => (trigger.kind === 'act' ? [trigger.act] : [])));
+  const hears = new Set(actor.chart.transitions.flatMap(({ trigger }) => (trigger.kind === 'heard' ? [trigger.name] : [])));
   return {
     index,
     actor,
     stepper,
+    hears,
     strategy: strategyNamed(actor.strategy.name),
     configuration(label) {
       const configuration = byLabel.get(label);
