@@ -1,4 +1,4 @@
-import yargs from 'yargs';
+import yargs, { type PositionalOptions } from 'yargs';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { unfitArguments, unknownCommand } from './refusal.ts';
@@ -40,7 +40,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       describe: entry.summary,
       builder: (line) => {
         line.usage(`$0 ${entry.usage}\n\n${entry.summary}.`).epilogue('').options(command.flags);
-        for (const [name, positional] of Object.entries(command.positionals)) line.positional(name, positional);
+        for (const [name, positional] of Object.entries<PositionalOptions>(command.positionals)) line.positional(name, positional);
         for (const [example, purpose] of command.examples) line.example(`$0 ${example}`, purpose);
         return line;
       },

@@ -1,4 +1,4 @@
-import type { Command } from './commands/command.ts';
+import type { AnyCommand } from './commands/command.ts';
 import { COMMANDS, type CommandEntry, nameOf } from './commands/index.ts';
 import { UsageError } from './exit.ts';
 
@@ -12,13 +12,7 @@ export async function unknownCommand(word: string): Promise<UsageError> {
  * The refusal of arguments in our own words. `error` is what reading them threw: yargs' messages are reworded, errors of other classes (such as
  * those of a flag's own check) are handed back.
  */
-// biome-ignore lint/suspicious/noExplicitAny: any command will do
-export async function unfitArguments(
-  error: unknown,
-  entry: CommandEntry,
-  command: Command<any, any>,
-  args: readonly string[],
-): Promise<unknown> {
+export async function unfitArguments(error: unknown, entry: CommandEntry, command: AnyCommand, args: readonly string[]): Promise<unknown> {
   if (!(error instanceof Error) || (error.name !== 'YError' && !(error instanceof UsageError))) return error;
   const name = nameOf(entry);
   const usage = `plenary ${entry.usage}`;

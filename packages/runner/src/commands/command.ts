@@ -19,3 +19,7 @@ export interface Command<P extends Positionals, F extends Flags> {
 export function defineCommand<const P extends Positionals, const F extends Flags>(command: Command<P, F>): Command<P, F> {
   return command;
 }
+
+/** A command whose options are its own business: what the table of commands holds. */
+// biome-ignore lint/suspicious/noExplicitAny: each command's options are checked where it is defined
+export type AnyCommand = Command<any, any>;

@@ -4,7 +4,6 @@ import { UsageError } from '../exit.ts';
 export const seed = {
   type: 'string',
   requiresArg: true,
-  coerce: (text: string) => text,
   describe: "All luck is derived from this text [default: the scenario's own]",
 } as const;
 
@@ -21,7 +20,7 @@ export const json = {
 } as const;
 
 /** A flag that takes a whole number within these bounds, both included. */
-export function wholeNumber<const N extends string>(name: N, low: number, high: number) {
+export function wholeNumber(name: string, low: number, high: number) {
   return (text: string | number): number => {
     const value = Number(text);
     if (String(text).trim() === '' || !Number.isInteger(value) || value < low || value > high) {
@@ -42,3 +41,19 @@ export function share(name: string) {
     return value;
   };
 }
+
+export const runs = {
+  type: 'string',
+  requiresArg: true,
+  default: '10000',
+  coerce: wholeNumber('runs', 1, 100_000_000),
+  describe: 'How many times to play the scenario',
+} as const;
+
+export const confidence = {
+  type: 'string',
+  requiresArg: true,
+  default: '95%',
+  coerce: share('confidence'),
+  describe: 'The confidence of every interval',
+} as const;

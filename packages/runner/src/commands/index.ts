@@ -1,12 +1,11 @@
-import type { Command } from './command.ts';
+import type { AnyCommand } from './command.ts';
 
 /** A line in the table of commands. The module is loaded only when the command is used. */
 export interface CommandEntry {
   /** As yargs wants it: the name and its positional arguments. */
   readonly usage: string;
   readonly summary: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the table holds commands of any options; each is checked where it is defined
-  readonly load: () => Promise<Command<any, any>>;
+  readonly load: () => Promise<AnyCommand>;
 }
 
 /** The first word of a command's usage. */

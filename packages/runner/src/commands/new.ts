@@ -33,14 +33,20 @@ export const create = defineCommand({
 
 /** `scenarios/border-talks.yaml` is entitled `Border talks`. */
 function titleOf(file: string): string {
-  const words = basename(file).replace(/\.ya?ml$/, '').replaceAll(/[-_]+/g, ' ').trim();
+  const words = basename(file)
+    .replace(/\.ya?ml$/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
   if (words === '') throw new UsageError(`${file}: expected a name for the scenario, got none. For example: plenary new border-talks`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unwritable(file: string, { code, message }: NodeJS.ErrnoException): Error {
-  if (code === 'EEXIST') return new UsageError(`${file}: expected the name of a new file, got one that exists. It was left as it is; choose another name.`);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new UsageError(`${file}: expected a folder that exists, got none of that name. Make it first.`);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new UsageError(`${file}: expected a folder to write in, got no permission.`);
+  if (code === 'EEXIST')
+    return new UsageError(`${file}: expected the name of a new file, got one that exists. It was left as it is; choose another name.`);
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new UsageError(`${file}: expected a folder that exists, got none of that name. Make it first.`);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new UsageError(`${file}: expected a folder to write in, got no permission.`);
   return new UsageError(`${file}: expected a file that can be written, got: ${message}.`);
 }

@@ -1,4 +1,4 @@
-import { formatProblem, parseScenario, type Problem } from '@plenary/engine';
+import { formatProblem, type Problem, parseScenario } from '@plenary/engine';
 import { EXIT, UsageError } from '../exit.ts';
 import { readInputFile } from '../files/input-file.ts';
 import type { Output } from '../terminal/terminal.ts';
@@ -31,7 +31,10 @@ export const validate = defineCommand({
       verdicts.push(verdict);
       if (!json) tell(verdict, results);
     }
-    if (json) results.raw(`${JSON.stringify({ format: 'plenary.validation/1', valid: verdicts.every(({ valid }) => valid), files: verdicts }, null, 2)}\n`);
+    if (json)
+      results.raw(
+        `${JSON.stringify({ format: 'plenary.validation/1', valid: verdicts.every(({ valid }) => valid), files: verdicts }, null, 2)}\n`,
+      );
     else if (files.length > 1) results.line(summary(verdicts));
     return verdicts.every(({ valid }) => valid) ? EXIT.done : EXIT.usage;
   },
@@ -41,7 +44,14 @@ async function verdictOn(file: string): Promise<Verdict> {
   const nothing = { file, valid: false, title: null, unreadable: null, problems: [], warnings: [], variants: [] };
   try {
     const { model, problems, warnings, variants } = parseScenario(await readInputFile(file), { file });
-    return { ...nothing, valid: problems.length === 0, title: model?.title ?? null, problems, warnings, variants: variants.map(({ name }) => name) };
+    return {
+      ...nothing,
+      valid: problems.length === 0,
+      title: model?.title ?? null,
+      problems,
+      warnings,
+      variants: variants.map(({ name }) => name),
+    };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { ...nothing, unreadable: error.message };

@@ -32,7 +32,8 @@ async function readBytes(path: string): Promise<Buffer> {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > MOST_BYTES) throw new UsageError(`${path}: expected a scenario of at most 2 MiB, got more than ${MOST_BYTES / 1024 / 1024} MiB.`);
+      if (size > MOST_BYTES)
+        throw new UsageError(`${path}: expected a scenario of at most 2 MiB, got more than ${MOST_BYTES / 1024 / 1024} MiB.`);
     }
     return Buffer.concat(chunks);
   } finally {

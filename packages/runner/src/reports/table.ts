@@ -12,7 +12,11 @@ const GAP = '  ';
  * The rows of a table as lines, the column titles first; without titles only the rows. Columns are as wide as their widest cell, colour marks not
  * counted. Lines have no spaces at their end.
  */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], heading: (text: string) => string = (text) => text): string[] {
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  heading: (text: string) => string = (text) => text,
+): string[] {
   const titled = columns.some(({ title }) => title !== '');
   const widths = columns.map(({ title }, column) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
   const line = (cells: readonly string[]): string =>

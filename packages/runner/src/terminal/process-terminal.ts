@@ -11,7 +11,7 @@ export function processTerminal(): Terminal {
   return {
     results: createOutput(process.stdout, process.env),
     talk: createOutput(process.stderr, process.env),
-    debug: (process.env['PLENARY_DEBUG'] ?? '') !== '',
+    debug: (process.env.PLENARY_DEBUG ?? '') !== '',
     now: () => performance.now(),
     interruption() {
       const controller = new AbortController();

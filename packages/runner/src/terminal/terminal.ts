@@ -35,8 +35,8 @@ type Stream = Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'isTTY' | '
 
 /** The output to a stream of the process. Colours only on a terminal, and never with NO_COLOR. */
 export function createOutput(stream: Stream, environment: Readonly<Record<string, string | undefined>>): Output {
-  const live = stream.isTTY === true && environment['TERM'] !== 'dumb';
-  const colours = live && (environment['NO_COLOR'] ?? '') === '' && (stream.hasColors?.() ?? false);
+  const live = stream.isTTY === true && environment.TERM !== 'dumb';
+  const colours = live && (environment.NO_COLOR ?? '') === '' && (stream.hasColors?.() ?? false);
   return {
     line: (text) => void stream.write(`${printable(text)}\n`),
     raw: (text) => void stream.write(text),

@@ -1,0 +1,18 @@
+import { InputError, type Model, parseScenario } from '@plenary/engine';
+import type { Output } from '../terminal/terminal.ts';
+import { readInputFile } from './input-file.ts';
+
+/**
+ * The model of a scenario file, with a variant applied; says on `talk` how many warnings there are.
+ * @throws {UsageError} when the file cannot be read @throws {InputError} when it is no scenario, or has no such variant
+ */
+export async function readScenarioFile(file: string, variant: string | undefined, talk: Output): Promise<Model> {
+  const text = await readInputFile(file);
+  const { model, problems, warnings } = parseScenario(text, { file, ...(variant === undefined ? {} : { variant }) });
+  if (model === null) throw new InputError(problems);
+  if (warnings.length > 0) {
+    const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
+    talk.line(talk.style.faint(`${count} about ${file}; plenary validate ${file} lists them.`));
+  }
+  return model;
+}

@@ -1,0 +1,52 @@
+import type { ActorForecast, Average } from '@plenary/engine';
+import { number, shareText } from './estimate.ts';
+import type { ReportInput } from './run-report.ts';
+import { fit, tableLines } from './table.ts';
+
+const NAME = 26;
+const STANCES = 2;
+
+/** The actors that attend or take positions: attendance, support for the text, the stance at the end, the worth of the final text. */
+export function delegationLines({ forecast, output }: ReportInput): string[] {
+  const actors = forecast.actors.filter(
+    ({ attendance, support, utility, role }) => attendance !== null || support !== null || utility !== null || role !== 'other',
+  );
+  if (actors.length === 0) return [];
+  const rows = actors.map((actor) => [
+    `  ${fit(actor.title, NAME)}`,
+    actor.attendance === null ? '' : shareText(actor.attendance.ever),
+    actor.support === null ? '' : shareText(actor.support.positions),
+    actor.utility === null ? '' : utilityText(actor.utility),
+    stanceText(actor),
+  ]);
+  const columns = [
+    { title: '' },
+    { title: 'attends', align: 'right' },
+    { title: 'supports', align: 'right' },
+    { title: 'utility', align: 'right' },
+    { title: 'stance at the end' },
+  ] as const;
+  return tableLines(columns, rows, output.style.faint).map((line) => fit(line, output.width));
+}
+
+function utilityText({ mean, low, high }: Average): string {
+  if (mean === null) return '';
+  return low === null || high === null ? number(mean, 2) : `${mean.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;
+}
+
+/** The likeliest final states, region by region. */
+function stanceText({ stances }: ActorForecast): string {
+  const regions = new Map<string, ActorForecast['stances'][number][]>();
+  for (const stance of stances) regions.set(stance.region, [...(regions.get(stance.region) ?? []), stance]);
+  return [...regions.values()]
+    .filter((states) => states.length > 1)
+    .map((states) =>
+      states
+        .filter(({ final }) => final.count > 0)
+        .sort((a, b) => b.final.count - a.final.count)
+        .slice(0, STANCES)
+        .map(({ title, state, final }) => `${title === '' ? state : title} ${shareText(final)}`)
+        .join(', '),
+    )
+    .join(' / ');
+}

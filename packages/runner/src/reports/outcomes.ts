@@ -1,0 +1,22 @@
+import { bar } from './bar.ts';
+import { intervalText, shareText } from './estimate.ts';
+import type { ReportInput } from './run-report.ts';
+import { fit, tableLines } from './table.ts';
+
+const BAR = 24;
+
+/** The outcomes with their shares, intervals and bars, and a run to look into for each. */
+export function outcomeLines({ forecast, examples, output }: ReportInput): string[] {
+  const { style, width } = output;
+  const rows = forecast.outcomes.map((outcome, index) => {
+    const example = examples[index] ?? null;
+    return [
+      `  ${fit(outcome.title, width - BAR - 45)}`,
+      shareText(outcome),
+      style.faint(intervalText(outcome)),
+      style.accent(bar(outcome.share ?? 0, BAR)),
+      style.faint(example === null ? '' : `e.g. run ${example}`),
+    ];
+  });
+  return tableLines([{ title: '' }, { title: '', align: 'right' }, { title: '', align: 'right' }, { title: '' }, { title: '' }], rows);
+}

@@ -1,0 +1,54 @@
+import { dateOfRound, type Forecast, formatDate, type Model } from '@plenary/engine';
+import type { Output } from '../terminal/terminal.ts';
+import { delegationLines } from './delegations.ts';
+import { count } from './estimate.ts';
+import { gaugeLines } from './gauges.ts';
+import { measureLines } from './measures.ts';
+import { outcomeLines } from './outcomes.ts';
+import { preconditionLines } from './preconditions.ts';
+import { sourceLines } from './sources.ts';
+import { textLines } from './text.ts';
+
+/** A report's section: its heading and lines; left out when it has no lines. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What the sections of a report are written from. */
+export interface ReportInput {
+  readonly forecast: Forecast;
+  readonly model: Model;
+  /** By outcome: the number of the first run that ended so, or null. */
+  readonly examples: readonly (number | null)[];
+  readonly output: Pick<Output, 'style' | 'width'>;
+}
+
+/** A forecast for people, as lines. */
+export function runReport(input: ReportInput): string[] {
+  const { forecast, model, output } = input;
+  const { style } = output;
+  const sections: Section[] = [
+    { heading: 'How it ends', lines: outcomeLines(input) },
+    { heading: 'The text', lines: textLines(input) },
+    { heading: 'Delegations', lines: delegationLines(input) },
+    { heading: 'When, and how often', lines: measureLines(input) },
+    { heading: 'Gauges, round by round', lines: gaugeLines(input) },
+    { heading: 'What kept acts from happening', lines: preconditionLines(input) },
+    { heading: 'Sources', lines: sourceLines(model, output.width) },
+  ];
+  return [
+    style.strong(forecast.variant === null ? model.title : `${model.title}: ${forecast.variant}`),
+    style.faint(circumstances(forecast)),
+    ...sections.filter(({ lines }) => lines.length > 0).flatMap(({ heading, lines }) => ['', style.strong(heading), ...lines]),
+  ];
+}
+
+function circumstances({ runs, seed, confidence, horizon, calendar }: Forecast): string {
+  const dates = calendar === null ? '' : ` from ${formatDate(calendar.start)} to ${formatDate(dateOfRound(calendar, horizon))}`;
+  const parts = [
+    `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of ${horizon} ${horizon === 1 ? 'round' : 'rounds'}${dates}`,
+    `seed ${seed}`,
+  ];
+  return [...parts, `intervals at ${Number((100 * confidence).toFixed(4))}%`].join(', ');
+}

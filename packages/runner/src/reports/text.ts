@@ -1,0 +1,35 @@
+import { intervalText, shareText } from './estimate.ts';
+import type { ReportInput } from './run-report.ts';
+import { tableLines } from './table.ts';
+
+const STATUS: Readonly<Record<string, string>> = {
+  open: 'Still on the table',
+  adopted: 'Adopted',
+  summary: "Chairs' summary",
+  none: 'No text',
+};
+
+/** How the text ended and what it said where one was issued. */
+export function textLines({ forecast, output }: ReportInput): string[] {
+  const { text } = forecast;
+  if (text === null) return [];
+  const { style } = output;
+  const statuses = text.statuses
+    .filter(({ name, count }) => name !== 'open' || count > 0)
+    .map((status) => [`  ${STATUS[status.name] ?? status.name}`, shareText(status), style.faint(intervalText(status))]);
+  const issued = text.issues.some(({ options }) => options.some((option) => option.issued.of > 0));
+  const issues = text.issues.map(({ title, options }) => {
+    const shares = options
+      .map((option) => ({ name: option.name.replaceAll('-', ' '), share: issued ? option.issued : option.final }))
+      .filter(({ share }) => share.count > 0)
+      .sort((a, b) => b.share.count - a.share.count)
+      .map(({ name, share }) => `${name} ${shareText(share)}`);
+    return [`  ${title}`, shares.join(', ')];
+  });
+  const heading = issued ? '  What it says, where one was issued' : '  What the draft said at the end';
+  return [
+    ...tableLines([{ title: '' }, { title: '', align: 'right' }, { title: '', align: 'right' }], statuses),
+    style.faint(heading),
+    ...tableLines([{ title: '' }, { title: '' }], issues),
+  ];
+}
