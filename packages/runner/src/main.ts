@@ -22,8 +22,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 function tellFailure(error: unknown, args: readonly string[], { talk, debug }: Terminal): ExitCode {
   const { style } = talk;
-  if (error instanceof UsageError || isInputError(error)) {
+  if (error instanceof UsageError) {
     talk.line(`${style.bad('plenary:')} ${error.message}`);
+    return EXIT.usage;
+  }
+  if (isInputError(error)) {
+    // Its message has a line for each problem, each with its place.
+    talk.line(error.message);
     return EXIT.usage;
   }
   const replay = ['plenary', ...args.map(quoted)].join(' ');

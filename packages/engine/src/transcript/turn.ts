@@ -1,6 +1,9 @@
 import type { BlockedRecord, CandidateRecord, Deed, TurnRecord } from '../reference/record.ts';
 import type { Paragraph } from './transcript.ts';
-import { capital, listed, percent, readings, spaced, type Words, written } from './words.ts';
+import { capital, listed, percent, readings, shortlisted, spaced, type Words, written } from './words.ts';
+
+const QUIET_SHOWN = 3;
+const ANSWERS_SHOWN = 6;
 
 /** Tells the turns of a run, one round's at a time and in order: what a failing precondition forbids is told when it begins to. */
 export function createTurnNarrator(words: Words, full: boolean): (turns: readonly TurnRecord[]) => Paragraph[] {
@@ -16,11 +19,11 @@ export function createTurnNarrator(words: Words, full: boolean): (turns: readonl
 
   return (turns) => {
     const paragraphs: Paragraph[] = [];
-    const quiet: string[] = [];
+    const quiet = new Map<string, string[]>();
     for (const turn of turns) {
       const { deed } = turn;
       if (!full && (deed === null || isQuiet(deed, words))) {
-        if (deed !== null) quiet.push(`${words.actor(turn.actor)} ${words.deed(deed.name)}`);
+        if (deed !== null) quiet.set(deed.name, [...(quiet.get(deed.name) ?? []), deed.by]);
       } else {
         const text =
           deed === null ? `${capital(words.actor(turn.actor))} passes: nothing is open to it.` : actText(words, turn, deed, full);
@@ -28,8 +31,17 @@ export function createTurnNarrator(words: Words, full: boolean): (turns: readonl
       }
       paragraphs.push(...blockedParagraph(turn));
     }
-    return quiet.length === 0 ? paragraphs : [{ kind: 'quiet', text: `${capital(listed(quiet))}.` }, ...paragraphs];
+    if (quiet.size > 0)
+      paragraphs.push({ kind: 'quiet', text: [...quiet].map(([act, actors]) => quietText(words, act, actors)).join(' ') });
+    return paragraphs;
   };
+}
+
+/** One actor `holds still`; several `hold`, as the act's name says. */
+function quietText(words: Words, act: string, actors: readonly string[]): string {
+  const [first = ''] = actors;
+  if (actors.length === 1) return `${capital(words.actor(first))} ${words.deed(act)}.`;
+  return `${capital(shortlisted(actors.map(words.actor), QUIET_SHOWN))} ${spaced(act)}.`;
 }
 
 function isQuiet(deed: Deed, words: Words): boolean {
@@ -47,18 +59,28 @@ function actText(words: Words, turn: TurnRecord, deed: Deed, full: boolean): str
 /** How an act or event moved its actor's chart and the world: `, moves from a to b: tension 5 → 7`. */
 export function consequence(words: Words, { by, move, effects }: Pick<Deed, 'by' | 'move' | 'effects'>): string {
   const changes = words.effects(effects);
-  return `${move === null ? '' : ` and ${words.move(by, move)}`}${changes === '' ? '' : `: ${changes}`}`;
+  return `${move === null ? '' : ` and moves ${words.move(by, move)}`}${changes === '' ? '' : `: ${changes}`}`;
 }
 
-/** What the others did in answer, as a sentence; '' when nobody did. */
+/** What the others did in answer, those that did the same together; '' when nobody did. */
 export function answerText(words: Words, { reactions }: Pick<Deed, 'reactions'>): string {
-  const answers = reactions.flatMap(({ actor, move, effects }) => {
+  const answers = new Map<string, { readonly moved: string; readonly changes: string; readonly actors: string[] }>();
+  for (const { actor, move, effects } of reactions) {
+    const moved = move === null ? '' : words.move(actor, move);
     const changes = words.effects(effects);
-    if (move === null && changes === '') return [];
-    const moved = move === null ? 'answers' : words.move(actor, move);
-    return [`${words.actor(actor)} ${moved}${changes === '' ? '' : ` (${changes})`}`];
+    if (moved === '' && changes === '') continue;
+    // What several bring about one after the other is not the same change.
+    const key = changes === '' ? moved : actor;
+    const answer = answers.get(key) ?? { moved, changes, actors: [] };
+    answer.actors.push(words.actor(actor));
+    answers.set(key, answer);
+  }
+  if (answers.size === 0) return '';
+  const clauses = [...answers.values()].map(({ moved, changes, actors }) => {
+    const verb = `${moved === '' ? 'answer' : 'move'}${actors.length === 1 ? 's' : ''}`;
+    return [shortlisted(actors, ANSWERS_SHOWN), verb, moved, changes === '' ? '' : `(${changes})`].filter((part) => part !== '').join(' ');
   });
-  return answers.length === 0 ? '' : `In answer ${listed(answers)}.`;
+  return `In answer ${listed(clauses)}.`;
 }
 
 function oddsText(turn: TurnRecord, chosen: CandidateRecord | undefined): string {

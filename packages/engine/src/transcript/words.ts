@@ -4,6 +4,7 @@ import type { Actor, Model } from '../scenario/model.ts';
 
 /** What the names in a run's records are called in prose. */
 export interface Words {
+  /** The actor's title, for the middle of a sentence: `the UN envoy`. */
   actor(name: string): string;
   /** What somebody did, as a verb phrase: `tests a missile`. */
   deed(act: string): string;
@@ -13,7 +14,7 @@ export interface Words {
   outcome(name: string): string;
   /** The conditions behind preconditions of an actor: `talks (calm >= 3)`. */
   precondition(actor: string, name: string): string;
-  /** A chart's move: `moves from sustained pressure to maximum pressure`; only the regions that moved. */
+  /** A chart's move: `from sustained pressure to maximum pressure`; only the regions that moved. */
   move(actor: string, move: MoveRecord): string;
   /** The changes among these effects: `tension 5 → 7, calm 4 → 0`; what stayed as it was is left out. */
   effects(effects: readonly EffectRecord[]): string;
@@ -28,7 +29,7 @@ export function createWords(model: Model): Words {
   const issues = titles(model.issues);
   const outcomes = titles(model.outcomes);
   const gauges = titles(model.gauges);
-  const actor = (name: string): string => actors.get(name)?.title ?? name;
+  const actor = (name: string): string => (actors.get(name)?.title ?? name).replace(/^The /, 'the ');
   const issue = (name: string): string => issues.get(name) ?? name;
 
   function change({ target, before, after }: EffectRecord): string {
@@ -52,7 +53,7 @@ export function createWords(model: Model): Words {
     },
     move(name, { from, to }) {
       const known = actors.get(name);
-      return known === undefined ? `moves from ${from} to ${to}` : moveOf(known, from, to);
+      return known === undefined ? `from ${from} to ${to}` : moveOf(known, from, to);
     },
     effects: (effects) =>
       merged(effects)
@@ -71,6 +72,12 @@ export function spaced(name: string): string {
 export function listed(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** `a, b and 4 more`: the first words of a list that may be long. */
+export function shortlisted(words: readonly string[], shown: number): string {
+  const rest = words.length - shown;
+  return listed(rest > 1 ? [...words.slice(0, shown), `${rest} more`] : words);
 }
 
 /** A known probability for prose: never 0% or 100% unless it is. */
@@ -108,7 +115,7 @@ function moveOf({ chart }: Actor, from: string, to: string): string {
   const after = leaves(to);
   const called = (nodes: readonly number[]): string =>
     listed(nodes.map((node) => chart.nodes[node]).map((node) => node?.title || spaced(node?.key ?? '')));
-  return `moves from ${called(before.filter((node) => !after.includes(node)))} to ${called(after.filter((node) => !before.includes(node)))}`;
+  return `from ${called(before.filter((node) => !after.includes(node)))} to ${called(after.filter((node) => !before.includes(node)))}`;
 }
 
 /** One effect for each target: what it was before the first and after the last. */

@@ -4,7 +4,6 @@ import type { ReportInput } from './run-report.ts';
 import { fit, tableLines } from './table.ts';
 
 const NAME = 26;
-const STANCES = 2;
 
 /** The actors that attend or take positions: attendance, support for the text, the stance at the end, the worth of the final text. */
 export function delegationLines({ forecast, output }: ReportInput): string[] {
@@ -34,19 +33,19 @@ function utilityText({ mean, low, high }: Average): string {
   return low === null || high === null ? number(mean, 2) : `${mean.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;
 }
 
-/** The likeliest final states, region by region. */
+/** The likeliest final states: two of them or, for a chart with regions, one of each region. */
 function stanceText({ stances }: ActorForecast): string {
   const regions = new Map<string, ActorForecast['stances'][number][]>();
   for (const stance of stances) regions.set(stance.region, [...(regions.get(stance.region) ?? []), stance]);
-  return [...regions.values()]
-    .filter((states) => states.length > 1)
+  const told = [...regions.values()].filter((states) => states.length > 1);
+  return told
     .map((states) =>
       states
         .filter(({ final }) => final.count > 0)
         .sort((a, b) => b.final.count - a.final.count)
-        .slice(0, STANCES)
+        .slice(0, told.length === 1 ? 2 : 1)
         .map(({ title, state, final }) => `${title === '' ? state : title} ${shareText(final)}`)
         .join(', '),
     )
-    .join(' / ');
+    .join('; ');
 }

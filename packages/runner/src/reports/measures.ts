@@ -1,18 +1,30 @@
 import { dateOfRound, type Forecast, formatDate, type MeasureForecast, proportion } from '@plenary/engine';
 import { averageText, intervalText, number, shareText } from './estimate.ts';
 import type { ReportInput } from './run-report.ts';
-import { tableLines } from './table.ts';
+import { fit, tableLines } from './table.ts';
 
-/** First passages with their dates, then the other measures and the events. */
+const TITLE = 40;
+
+/** First passages with their dates, then the other measures. */
 export function measureLines({ forecast }: ReportInput): string[] {
   const first = forecast.measures.filter(({ kind }) => kind === 'first');
   const others = forecast.measures.filter(({ kind }) => kind !== 'first');
   const rows = [
-    ...first.map((measure) => [`  ${measure.title}`, happening(forecast, measure), byWhen(forecast, measure)]),
-    ...others.map((measure) => [`  ${measure.title}`, averageText(measure), spread(measure)]),
-    ...forecast.events.map(({ title, runs }) => [`  ${title}`, `in ${shareText(runs)} of runs`, '']),
+    ...first.map((measure) => [`  ${fit(measure.title, TITLE)}`, happening(forecast, measure), byWhen(forecast, measure)]),
+    ...others.map((measure) => [`  ${fit(measure.title, TITLE)}`, averageText(measure), spread(measure)]),
   ];
   return tableLines([{ title: '' }, { title: '' }, { title: '' }], rows);
+}
+
+/** In how many runs each event strikes, and how often in a run. */
+export function eventLines({ forecast, output }: ReportInput): string[] {
+  const rows = forecast.events.map(({ title, runs, perRun }) => [
+    `  ${fit(title, output.width - 56)}`,
+    shareText(runs),
+    output.style.faint(intervalText(runs)),
+    output.style.faint(perRun.mean === null ? '' : `${number(perRun.mean, 2)} times a run`),
+  ]);
+  return tableLines([{ title: '' }, { title: '', align: 'right' }, { title: '', align: 'right' }, { title: '' }], rows);
 }
 
 function happening({ confidence }: Forecast, { passage }: MeasureForecast): string {
@@ -26,19 +38,18 @@ function byWhen({ calendar }: Forecast, { passage }: MeasureForecast): string {
   if (passage === null) return '';
   const when = (round: number): string => (calendar === null ? `round ${round}` : formatDate(dateOfRound(calendar, round)));
   const marks = [
-    ['a quarter', passage.quarter],
-    ['half', passage.half],
     ['three quarters', passage.threeQuarters],
+    ['half', passage.half],
+    ['a quarter', passage.quarter],
   ] as const;
-  const reached = marks.flatMap(([share, round]) => (round === null ? [] : [`${share} by ${when(round)}`]));
-  if (reached.length > 0) return reached.join(', ');
+  const rounds = [...new Set([passage.quarter, passage.half, passage.threeQuarters])].filter((round) => round !== null);
+  if (rounds.length > 0) return rounds.map((round) => `${marks.find((mark) => mark[1] === round)?.[0]} by ${when(round)}`).join(', ');
   const [earliest] = passage.steps;
   return earliest === undefined ? '' : `earliest ${when(earliest.round)}`;
 }
 
 function spread({ quantiles, unit }: MeasureForecast): string {
-  const suffix = unit === '' ? '' : ` ${unit}`;
-  if (quantiles === null) return suffix.trim();
+  if (quantiles === null) return unit;
   const { median, ninety } = quantiles;
-  return `median ${number(median, 2)}${suffix}, nine in ten from ${number(ninety[0], 2)} to ${number(ninety[1], 2)}`;
+  return `median ${number(median, 2)}, nine in ten from ${number(ninety[0], 2)} to ${number(ninety[1], 2)} ${unit}`.trimEnd();
 }

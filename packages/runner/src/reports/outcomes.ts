@@ -3,7 +3,9 @@ import { intervalText, shareText } from './estimate.ts';
 import type { ReportInput } from './run-report.ts';
 import { fit, tableLines } from './table.ts';
 
-const BAR = 24;
+const BAR = 16;
+/** Columns beside the title and the bar. */
+const FIGURES = 40;
 
 /** The outcomes with their shares, intervals and bars, and a run to look into for each. */
 export function outcomeLines({ forecast, examples, output }: ReportInput): string[] {
@@ -11,7 +13,7 @@ export function outcomeLines({ forecast, examples, output }: ReportInput): strin
   const rows = forecast.outcomes.map((outcome, index) => {
     const example = examples[index] ?? null;
     return [
-      `  ${fit(outcome.title, width - BAR - 45)}`,
+      `  ${fit(outcome.title, width - BAR - FIGURES)}`,
       shareText(outcome),
       style.faint(intervalText(outcome)),
       style.accent(bar(outcome.share ?? 0, BAR)),

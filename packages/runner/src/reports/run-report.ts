@@ -3,7 +3,7 @@ import type { Output } from '../terminal/terminal.ts';
 import { delegationLines } from './delegations.ts';
 import { count } from './estimate.ts';
 import { gaugeLines } from './gauges.ts';
-import { measureLines } from './measures.ts';
+import { eventLines, measureLines } from './measures.ts';
 import { outcomeLines } from './outcomes.ts';
 import { preconditionLines } from './preconditions.ts';
 import { sourceLines } from './sources.ts';
@@ -33,6 +33,7 @@ export function runReport(input: ReportInput): string[] {
     { heading: 'The text', lines: textLines(input) },
     { heading: 'Delegations', lines: delegationLines(input) },
     { heading: 'When, and how often', lines: measureLines(input) },
+    { heading: 'Events', lines: eventLines(input) },
     { heading: 'Gauges, round by round', lines: gaugeLines(input) },
     { heading: 'What kept acts from happening', lines: preconditionLines(input) },
     { heading: 'Sources', lines: sourceLines(model, output.width) },
