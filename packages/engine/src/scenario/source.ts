@@ -199,6 +199,8 @@ class SourceReader {
   /** The key as text, or null after reporting why it is none. */
   private readKey(key: Node | null, path: Path): string | null {
     const place = this.place(key?.range?.[0] ?? 0);
+    // A number as a key is left to the schema, which says what key it wants there.
+    if (isScalar(key) && typeof key.value === 'number') return key.source ?? String(key.value);
     if (!isScalar(key) || typeof key.value !== 'string') {
       const got = isScalar(key)
         ? key.value === null

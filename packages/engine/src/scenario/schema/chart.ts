@@ -3,7 +3,7 @@ import { anyNumber, condition, effects, gauge, name, named, numeric, quantity, r
 
 /** Charts: states, acts, reactions and positions. */
 const reaction = z
-  .strictObject({ to: statePath.optional(), when: condition.optional(), effects: effects.optional() }, 'a reaction { to, when, effects }')
+  .strictObject({ to: statePath.optional(), when: condition.optional(), effects: effects.optional() })
   .meta({ id: 'reaction', description: 'Taken when something is heard; not chosen.' });
 
 const transition = z

@@ -38,7 +38,7 @@ export const scenarioSchema = z
     parameters: named(anyNumber, 'a mapping of numbers').optional(),
     gauges: named(gauge, 'a mapping of gauges').optional(),
     acts: named(
-      z.strictObject({ lean: number(-1, 1, 'a number from -1 to 1').optional(), title: text.optional() }, 'an act { lean, title }'),
+      z.strictObject({ lean: number(-1, 1, 'a number from -1 to 1').optional(), title: text.optional() }).meta({ id: 'declared-act' }),
       'a mapping of acts',
     )
       .describe('Titles and leanings of acts that are not standard.')

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 
+// Compiled validators need `new Function`, which a strict content-security policy forbids and reports.
+z.config({ jitless: true });
+
 /**
  * The smallest parts of the schema. An `error` text of the schema is the rule that is broken, as a noun phrase: `issue.ts` makes
  * `expected <rule>, got ...` of it.
  */
 export const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const nameRule = 'a name (lower-case words joined by hyphens)';
+const nameRule = 'a name of lower-case words joined by hyphens';
 export const name = z
   .string(nameRule)
   .regex(NAME, nameRule)
@@ -36,8 +39,7 @@ const citation = {
 };
 
 /** A value that may say where it comes from. */
-export const quantity = <T extends z.ZodType>(value: T, rule: string) =>
-  z.union([value, z.strictObject({ value, ...citation })], `${rule}, or { value, source, range, note }`);
+export const quantity = <T extends z.ZodType>(value: T, rule: string) => z.union([value, z.strictObject({ value, ...citation })], rule);
 
 /** A plain number. */
 export const number = (low: number, high: number, rule: string) => quantity(z.number(rule).min(low, rule).max(high, rule), rule);
