@@ -1,0 +1,100 @@
+/** The summit as an XState actor, as an embedding program uses it. */
+import { createReference, createSummit, runReference, type SummitSnapshot, summitLogic } from '@plenary/engine';
+import { describe, expect, it } from 'vitest';
+import { type InspectionEvent, toPromise, transition, waitFor } from 'xstate';
+import { bundledModel } from './support/bundled-scenario.ts';
+
+const model = bundledModel('first-summit');
+
+describe('createSummit', () => {
+  it('plays the same run as the batch engine and resolves with its outcome', async () => {
+    const summit = createSummit(model, { seed: 'classroom', run: 12 });
+    const output = toPromise(summit);
+    summit.start();
+    summit.send({ type: 'play' });
+    const { outcome, rounds } = runReference(createReference(model), { seed: 'classroom', run: 12 });
+    expect(await output).toEqual({ outcome, rounds });
+  });
+
+  it('tells subscribers of every round', () => {
+    const summit = createSummit(model, { seed: 'classroom' });
+    const rounds: number[] = [];
+    summit.subscribe(({ context }) => rounds.push(context.world.round));
+    summit.start();
+    for (let round = 0; round < 3; round++) summit.send({ type: 'round' });
+    expect(rounds.at(-1)).toBe(4);
+  });
+
+  it('stops for a person, refuses what is not open in plain words, and takes what is', async () => {
+    const summit = createSummit(model, { seed: 'classroom', people: ['south'] }).start();
+    summit.send({ type: 'play' });
+    const waiting = await waitFor(summit, ({ context }) => context.awaiting !== null);
+    const awaiting = waiting.context.awaiting;
+    if (awaiting?.kind !== 'act') throw new Error('The South should have the turn.');
+    expect(awaiting.actor).toBe('south');
+    const open = awaiting.candidates.map(({ act }) => act);
+
+    summit.send({ type: 'decide', act: 'invade' });
+    expect(summit.getSnapshot().context.refused).toBe(`south cannot "invade" now; open are ${open.join(', ')}.`);
+    summit.send({ type: 'step' });
+    expect(summit.getSnapshot().context.refused).toBe('A person has to decide first.');
+
+    summit.send({ type: 'decide', act: open[0] ?? '' });
+    const { context } = summit.getSnapshot();
+    expect(context.refused).toBeNull();
+    expect(context.history.past.at(-1)?.record).toMatchObject({
+      kind: 'turn',
+      actor: 'south',
+      decidedBy: 'person',
+      deed: { name: open[0] },
+    });
+  });
+
+  it('goes on from a persisted snapshot, through JSON, as if nothing had happened', () => {
+    const whole = createSummit(model, { seed: 'classroom', run: 5 }).start();
+    whole.send({ type: 'round' });
+    const persisted = JSON.parse(JSON.stringify(whole.getPersistedSnapshot()));
+    whole.send({ type: 'play' });
+    const restored = createSummit(model, { seed: 'classroom', run: 5, snapshot: persisted }).start();
+    restored.send({ type: 'play' });
+    expect(JSON.parse(JSON.stringify(restored.getSnapshot()))).toEqual(JSON.parse(JSON.stringify(whole.getSnapshot())));
+  });
+
+  it('undoes, redoes and branches by events', () => {
+    const summit = createSummit(model, { seed: 'classroom', run: 5 }).start();
+    summit.send({ type: 'round' });
+    const before = summit.getSnapshot().context.world;
+    summit.send({ type: 'undo' });
+    expect(summit.getSnapshot().context.world).not.toEqual(before);
+    summit.send({ type: 'redo' });
+    expect(summit.getSnapshot().context.world).toEqual(before);
+    summit.send({ type: 'branch', decision: { round: 1, actor: 'north', act: 'harden' } });
+    expect(summit.getSnapshot().context.world.last).toMatchObject({ north: 'harden', south: null });
+    summit.send({ type: 'branch', decision: { round: 99, actor: 'north', act: 'harden' } });
+    expect(summit.getSnapshot().context.refused).toContain('has no such decision');
+  });
+
+  it('takes back the last step of a finished run through the pure transition', () => {
+    const logic = summitLogic(model);
+    const summit = createSummit(model, { seed: 'classroom', run: 5 }).start();
+    summit.send({ type: 'play' });
+    const [reopened] = transition(logic, summit.getSnapshot() as SummitSnapshot, { type: 'undo' });
+    expect(reopened).toMatchObject({ status: 'active', output: undefined });
+    expect(createSummit(model, { seed: 'classroom', snapshot: reopened }).start().getSnapshot().context.world).toEqual(
+      reopened.context.world,
+    );
+  });
+
+  it('shows itself to an inspector', () => {
+    const seen: InspectionEvent['type'][] = [];
+    const summit = createSummit(model, { seed: 'classroom', inspect: ({ type }) => seen.push(type) }).start();
+    summit.send({ type: 'round' });
+    expect(seen).toEqual(expect.arrayContaining(['@xstate.actor', '@xstate.event', '@xstate.snapshot']));
+  });
+
+  it('refuses a person whose seat does not exist', () => {
+    const summit = createSummit(model, { seed: 'classroom', people: ['narnia'] });
+    summit.subscribe({ error: () => undefined });
+    expect(summit.getSnapshot()).toMatchObject({ status: 'error', error: new RangeError('The model has no actor "narnia".') });
+  });
+});
