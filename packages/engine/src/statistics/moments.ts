@@ -26,8 +26,8 @@ export class Moments {
   /** @param value not NaN */
   add(value: number): void {
     this.count++;
-    if (value < this.minimum) this.minimum = value;
-    if (value > this.maximum) this.maximum = value;
+    if (value < this.minimum) this.minimum = value + 0;
+    if (value > this.maximum) this.maximum = value + 0;
     if (value >= -SMALL && value <= SMALL && value === Math.floor(value)) {
       this.#smallSum += value;
       this.#smallSquares += value * value;
@@ -56,13 +56,13 @@ export class Moments {
     return this.#sum.value() / this.count;
   }
 
-  /** The unbiased sample variance, from exact sums and so without cancellation; NaN with fewer than two values. */
+  /** The unbiased sample variance, from exact sums and so without cancellation (values below 1e-150 apart, whose squares vanish); NaN with fewer than two values. */
   variance(): number {
     if (this.count < 2) return Number.NaN;
     this.#flush();
     const sum = this.#sum.units();
     const spread = BigInt(this.count) * this.#squares.units() * ONE - sum * sum;
-    return scaled(spread, 2 * UNIT_EXPONENT) / this.count / (this.count - 1);
+    return scaled(spread < 0n ? 0n : spread, 2 * UNIT_EXPONENT) / this.count / (this.count - 1);
   }
 
   sample(): Sample {

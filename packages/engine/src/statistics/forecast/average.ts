@@ -25,5 +25,5 @@ export function average(sample: Sample, confidence: number): Average {
 }
 
 function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+  return Number.isFinite(value) ? value + 0 : null;
 }

@@ -51,5 +51,5 @@ function sampleOf(histogram: readonly (readonly [number, number])[]): { count: n
   const mean = sum / count;
   let spread = 0;
   for (const [value, times] of histogram) spread += times * (value - mean) * (value - mean);
-  return { count, mean, variance: spread / (count - 1) };
+  return { count, mean, variance: count < 2 ? Number.NaN : spread / (count - 1) };
 }
