@@ -1,6 +1,6 @@
 import type { Expr } from './ast.ts';
 import type { Interval } from './bounds.ts';
-import type { NameProblem } from './name.ts';
+import type { NameProblem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import type { Syntax } from './syntax.ts';
 import type { Typed } from './typed.ts';

@@ -114,10 +114,11 @@ function valueNames(vocabulary: Vocabulary, leaf: Leaf): readonly string[] | nul
   }
 }
 
-/** `count(GROUP in STATE)` or `weight(GROUP in STATE)` by the first group and state that give these members. */
+/** `count(GROUP in STATE)` or `weight(GROUP in STATE)` by the smallest group, and then the first state, that give these members. */
 function countText(vocabulary: Vocabulary, { members }: Extract<Expr, { kind: 'count' }>): string {
+  const groups = Object.entries(vocabulary.groups).sort(([, a], [, b]) => a.length - b.length);
   for (const name of ['count', 'weight'] as const) {
-    for (const [group, actors] of Object.entries(vocabulary.groups)) {
+    for (const [group, actors] of groups) {
       for (const state of membershipNames(actors.map((actor) => vocabulary.actors[actor]!.chart))) {
         const found = membersNamed(vocabulary, name, actors, state);
         const same = found.every(({ actor, nodes, factor }, index) => {

@@ -1,13 +1,10 @@
 import { TEXT_STATUSES } from '../scenario/model.ts';
 import type { Expr } from './ast.ts';
-import type { ExpressionProblem } from './problem.ts';
+import type { NameProblem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import { mendName } from './suggestion.ts';
 import type { Typed } from './typed.ts';
 import { differenceIn, unknownName } from './unknown-name.ts';
-
-/** A problem whose place the caller knows. */
-export type NameProblem = Omit<ExpressionProblem, 'offset'>;
 
 /** The index of an actor by its name, or of the expression's own actor by `self`. */
 export function actorNamed(name: string, scope: Scope): number | NameProblem {

@@ -7,3 +7,6 @@ export interface ExpressionProblem {
   /** A whole sentence on how to mend it, or null. */
   readonly fix: string | null;
 }
+
+/** A problem whose place the caller knows. */
+export type NameProblem = Omit<ExpressionProblem, 'offset'>;

@@ -1,5 +1,5 @@
 import { FUNCTIONS } from './functions.ts';
-import type { NameProblem } from './name.ts';
+import type { NameProblem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import { mendName } from './suggestion.ts';
 

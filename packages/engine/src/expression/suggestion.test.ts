@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { mendName, suggest } from './suggestion.ts';
+
+describe('suggest', () => {
+  it.each([
+    ['tensoin', 'tension'],
+    ['tensio', 'tension'],
+    ['ttension', 'tension'],
+    ['tendion', 'tension'],
+    ['after-cesation', 'after-cessation'],
+    ['calm', 'calm'],
+    ['xyz', null],
+    ['', null],
+  ])('finds for %j %j', (word, expected) => {
+    expect(suggest(word, ['tension', 'calm', 'after-cessation', 'after-signal'])).toBe(expected);
+  });
+
+  it('takes the first of equally near words', () => {
+    expect(suggest('cat', ['car', 'cap'])).toBe('car');
+    expect(suggest('cat', ['cap', 'car'])).toBe('cap');
+  });
+});
+
+describe('mendName', () => {
+  it('lists what is known when nothing is near, and how much more there is', () => {
+    expect(mendName('zzz', ['one', 'two'])).toBe('Known here: one, two.');
+    expect(
+      mendName(
+        'zzzzz',
+        Array.from({ length: 15 }, (_, index) => `n${index}`),
+      ),
+    ).toMatch(/n11 and 3 more\.$/);
+    expect(mendName('zzz', [])).toBe('There is none here.');
+  });
+});
