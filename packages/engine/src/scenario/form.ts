@@ -133,7 +133,8 @@ function cost(issues: readonly Issue[]): number {
   let sum = 0;
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') sum += issue.keys.length;
-    else if (issue.code === 'invalid_union' && !isOtherKind({ ...issue, path: [] })) sum += Math.min(...similarBranches(issue.errors).map(cost));
+    else if (issue.code === 'invalid_union' && !isOtherKind({ ...issue, path: [] }))
+      sum += Math.min(...similarBranches(issue.errors).map(cost));
     else sum++;
   }
   return sum;

@@ -2,6 +2,7 @@ import { mendName } from '../expression/suggestion.ts';
 import { createFindings } from './findings.ts';
 import { checkForm } from './form.ts';
 import { LIMITS } from './limits.ts';
+import { checkIgnored, lintScenario } from './lint/lint.ts';
 import type { Model } from './model.ts';
 import type { PlaceTree } from './place.ts';
 import { type Problem, shorten } from './problem.ts';
@@ -25,6 +26,7 @@ export interface ParseResult {
   readonly model: Model | null;
   /** Errors, in the order of the file. */
   readonly problems: readonly Problem[];
+  /** Of the scenario as it stands, whichever variant is applied; none while there are problems. */
   readonly warnings: readonly Problem[];
   readonly variants: readonly VariantName[];
 }
@@ -38,7 +40,7 @@ export interface VariantName {
 interface Reading {
   readonly model: Model | null;
   readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
+  readonly warnings?: readonly Problem[];
 }
 
 /** The model of a scenario's text, or everything that is wrong with it; never throws. */
@@ -73,24 +75,29 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
   for (const name of names) if (checkVariants || name === variant) readings.set(name, readVariant(raw, source, file, name, base));
   const chosen = (variant === undefined ? base : readings.get(variant)) ?? base;
   const problems = inOrder([...findings.errors(), ...base.problems, ...[...readings.values()].flatMap((reading) => reading.problems)]);
-  return { model: problems.length === 0 ? chosen.model : null, problems, warnings: chosen.warnings, variants };
+  return { model: problems.length === 0 ? chosen.model : null, problems, warnings: base.warnings ?? [], variants };
 }
 
 function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
   const findings = createFindings(file, places);
-  const model = resolveScenario(raw, findings, places, null);
-  return { model, problems: findings.errors(), warnings: findings.warnings() };
+  checkIgnored({ raw, findings });
+  const { model, expressions } = resolveScenario(raw, findings, places, null);
+  const problems = findings.errors();
+  if (problems.length > 0) return { model: null, problems };
+  lintScenario({ raw, model, expressions, findings });
+  const ignored: readonly string[] = raw.lint?.ignore ?? [];
+  return { model, problems, warnings: findings.warnings().filter(({ code }) => !ignored.includes(code)) };
 }
 
 function readVariant(raw: RawScenario, source: Source, file: string, name: string, base: Reading): Reading {
   const varied = applyVariant(raw, source.places, file, name, raw.variants?.[name] ?? {});
-  if (varied.problems.length > 0) return { model: null, problems: varied.problems, warnings: [] };
+  if (varied.problems.length > 0) return { model: null, problems: varied.problems };
   const findings = createFindings(file, varied.places);
   const form = checkForm(varied.data, findings);
-  const model = form === null ? null : resolveScenario(form, findings, varied.places, name);
+  const model = form === null ? null : resolveScenario(form, findings, varied.places, name).model;
   const at = source.places.children.get('variants')?.children.get(name);
   const problems = findings.errors().filter((problem) => !base.problems.some((other) => sameProblem(problem, other)));
-  return { model, problems: problems.map((problem) => blameVariant(problem, name, at)), warnings: findings.warnings() };
+  return { model, problems: problems.map((problem) => blameVariant(problem, name, at)) };
 }
 
 function sameProblem(a: Problem, b: Problem): boolean {

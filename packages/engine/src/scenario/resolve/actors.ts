@@ -2,12 +2,13 @@ import type { Scope } from '../../expression/scope.ts';
 import { mendName } from '../../expression/suggestion.ts';
 import { luckAddress } from '../../luck/luck.ts';
 import { LIMITS } from '../limits.ts';
-import type { Actor, Chart, PartialPosition, Precondition, StrategyUse } from '../model.ts';
+import type { Actor, Chart, PartialPosition, Precondition } from '../model.ts';
 import { shorten } from '../problem.ts';
 import type { RawActor } from '../schema/actor.ts';
 import { type ChartSkeleton, withInitial } from './chart-nodes.ts';
 import { type Context, numberAt, quantityAt } from './context.ts';
 import { mergePositions, resolvePosition } from './positions.ts';
+import { resolveStrategy } from './strategy.ts';
 import { titleOf } from './title.ts';
 import { resolveTransitions } from './transitions.ts';
 
@@ -79,19 +80,12 @@ export function resolveActor(
     luck: numberAt(context, [...at, 'luck'], raw.luck, luckAddress(name)),
     weight,
     precision: precision === 'inf' ? Number.POSITIVE_INFINITY : precision,
-    strategy: strategyOf(raw.strategy),
+    strategy: resolveStrategy(context, [...at, 'strategy'], raw.strategy, scope),
     parameters: Object.fromEntries(parameters),
     preconditions,
     tolerance: numberAt(context, [...at, 'tolerance'], raw.tolerance, 0.1),
     chart: chartOf(context, cast, scope, events),
   };
-}
-
-function strategyOf(raw: RawActor['strategy']): StrategyUse {
-  if (raw === undefined) return { name: 'logit', options: {} };
-  if (typeof raw === 'string') return { name: raw, options: {} };
-  const { name, ...options } = raw;
-  return { name, options: options as StrategyUse['options'] };
 }
 
 function chartOf(context: Context, { name, raw, skeleton }: Cast, scope: Scope, events: readonly string[]): Chart {

@@ -5,7 +5,7 @@ import { constantScope, type Scope } from '../../expression/scope.ts';
 import { mendName } from '../../expression/suggestion.ts';
 import type { Findings } from '../findings.ts';
 import type { Citation } from '../model.ts';
-import type { Path } from '../place.ts';
+import { dotted, type Path } from '../place.ts';
 import { shorten, showValue } from '../problem.ts';
 import type { RawScenario } from '../schema/scenario.ts';
 
@@ -15,6 +15,15 @@ export interface Context {
   readonly findings: Findings;
   /** By dotted path. */
   readonly citations: Map<string, { readonly path: Path; readonly citation: Citation }>;
+  /** By dotted path: those that could be read, once for each actor that uses them. */
+  readonly expressions: Map<string, ExpressionsAt>;
+}
+
+/** What was read at one place of the file. */
+export interface ExpressionsAt {
+  readonly path: Path;
+  readonly type: 'number' | 'boolean';
+  readonly expressions: readonly Expression[];
 }
 
 /** A value that may say where it comes from. */
@@ -29,7 +38,7 @@ export function quantityAt<T extends string | number>(
   if (typeof raw !== 'object') return { value: raw, path };
   const { value, source = null, range = null, note = null } = raw;
   if (source !== null || range !== null || note !== null) {
-    const name = path.join('.');
+    const name = dotted(path);
     context.citations.set(name, { path, citation: { path: name, value, source, range, note } });
   }
   checkCitation(context, path, raw);
@@ -105,11 +114,16 @@ export function expressionAt(
   type: 'number' | 'boolean',
   scope: Scope,
 ): Expression | null {
-  if (typeof raw === 'boolean') return { source: String(raw), root: { kind: 'boolean', value: raw } };
-  const { value, path } = quantityAt(context, at, raw);
+  const { value, path } = typeof raw === 'boolean' ? { value: raw, path: at } : quantityAt(context, at, raw);
+  if (typeof value === 'boolean') return { source: String(value), root: { kind: 'boolean', value } };
   if (typeof value === 'number') return { source: String(value), root: { kind: 'number', value } };
   const result = parseExpression(value, type, scope);
-  if (result.ok) return result.expression;
+  if (result.ok) {
+    const name = dotted(path);
+    const { expressions } = context.expressions.get(name) ?? { expressions: [] };
+    context.expressions.set(name, { path, type, expressions: [...expressions, result.expression] });
+    return result.expression;
+  }
   for (const { offset, expected, got, fix } of result.problems) {
     context.findings.error({ path, code: 'expression', expected, got, fix, offset });
   }

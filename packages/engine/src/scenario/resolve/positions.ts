@@ -37,7 +37,7 @@ export function resolvePosition(context: Context, at: Path, raw: RawPosition | u
     }),
     reservation: number('reservation', 'a number from 0 to 1', 0, 1),
     precision: best ? Number.POSITIVE_INFINITY : number('precision', 'a number of at least 0, or inf', 0, Number.MAX_VALUE),
-    concession: number('concession', 'a number above 0', Number.MIN_VALUE, Number.MAX_VALUE),
+    concession: number('concession', 'a number of at least 0', 0, Number.MAX_VALUE),
   };
 }
 

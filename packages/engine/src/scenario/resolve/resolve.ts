@@ -8,7 +8,7 @@ import { type Cast, castActors, parametersAt, resolveActor } from './actors.ts';
 import { resolveActs } from './acts.ts';
 import { checkCalendar } from './calendar.ts';
 import { chartSkeleton } from './chart-nodes.ts';
-import { type Context, indicesAt, numberAt } from './context.ts';
+import { type Context, type ExpressionsAt, indicesAt, numberAt } from './context.ts';
 import { resolveEvents } from './events.ts';
 import { deepFreeze } from './freeze.ts';
 import { resolveGauges } from './gauges.ts';
@@ -21,12 +21,18 @@ import { resolveIssues, resolveProtocol } from './protocol.ts';
 import { resolveRules } from './rules.ts';
 import { createScopes } from './scopes.ts';
 
+export interface Resolved {
+  readonly model: Model;
+  /** Every expression of the file, by place. */
+  readonly expressions: readonly ExpressionsAt[];
+}
+
 /**
  * The model of a scenario whose form is right. What is wrong with its meaning is reported to `findings`, all of it; the result is to be used
  * only if nothing was.
  */
-export function resolveScenario(raw: RawScenario, findings: Findings, places: PlaceTree, variant: string | null): Model {
-  const context: Context = { raw, findings, citations: new Map() };
+export function resolveScenario(raw: RawScenario, findings: Findings, places: PlaceTree, variant: string | null): Resolved {
+  const context: Context = { raw, findings, citations: new Map(), expressions: new Map() };
   checkNames(context);
   const rounds = numberAt(context, ['rounds'], raw.rounds, 1);
   const parameters = parametersAt(context, ['parameters'], raw.parameters);
@@ -85,7 +91,7 @@ export function resolveScenario(raw: RawScenario, findings: Findings, places: Pl
     measures: resolveMeasures(context, scopes.world, events),
   };
   checkLuck(context, model);
-  return deepFreeze({ ...model, citations: citationsOf(context, places) });
+  return { model: deepFreeze({ ...model, citations: citationsOf(context, places) }), expressions: [...context.expressions.values()] };
 }
 
 function gaugesOf(context: Context, cast: readonly Cast[], parameters: ReadonlyMap<string, number>): readonly Gauge[] {
