@@ -9,9 +9,9 @@ const PAPER = '#f5f7fa';
 export function chartsToDot(model: Model, actors: readonly Actor[]): string {
   return [
     'digraph charts {',
-    '  compound=true; rankdir=TB; fontname="Helvetica"; fontsize=12; nodesep=0.4; ranksep=0.6;',
-    `  node [shape=box style="rounded,filled" fillcolor=white color="${INK}" fontname="Helvetica" fontsize=11 fontcolor="${INK}"];`,
-    `  edge [color="${INK}" fontname="Helvetica" fontsize=9 fontcolor="${INK}" arrowsize=0.7];`,
+    '  compound=true; rankdir=TB; fontname="Helvetica,Arial,sans-serif"; fontsize=12; nodesep=0.4; ranksep=0.6;',
+    `  node [shape=box margin="0.2,0.08" style="rounded,filled" fillcolor=white color="${INK}" fontname="Helvetica,Arial,sans-serif" fontsize=11 fontcolor="${INK}"];`,
+    `  edge [color="${INK}" fontname="Helvetica,Arial,sans-serif" fontsize=9 fontcolor="${INK}" arrowsize=0.7];`,
     ...actors.flatMap((actor) => chartLines(model, actor)),
     '}',
     '',

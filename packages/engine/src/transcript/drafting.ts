@@ -1,4 +1,4 @@
-import type { PositionRecord, SessionRecord } from '../reference/record.ts';
+import type { BracketRecord, PositionRecord, SessionRecord } from '../reference/record.ts';
 import type { Paragraph } from './transcript.ts';
 import { answerText, consequence } from './turn.ts';
 import { capital, listed, percent, spaced, type Words, written } from './words.ts';
@@ -21,7 +21,7 @@ export function draftingParagraphs(words: Words, records: readonly (PositionReco
 function sessionText(words: Words, session: SessionRecord, positions: readonly PositionRecord[], full: boolean): string {
   const sentences = [
     `Session ${session.session} on the text. ${supportText(words, session, positions)}`,
-    ...positions.filter(({ supports }) => full || !supports).map((position) => positionText(words, position)),
+    ...(full ? positions.map((position) => positionText(words, position)) : objectionTexts(words, positions)),
     ...standAsideText(words, session),
     ...(session.adopted ? [`The text is adopted: ${textOf(words, session.text)}.`] : amendmentText(words, session)),
   ];
@@ -30,9 +30,42 @@ function sessionText(words: Words, session: SessionRecord, positions: readonly P
 
 function supportText(words: Words, { supporters }: SessionRecord, positions: readonly PositionRecord[]): string {
   if (positions.length === 0) return 'Nobody takes a position.';
-  if (supporters.length === positions.length) return `All ${positions.length} support it.`;
+  const names = listed(supporters.map(words.actor));
+  if (positions.length === 1)
+    return supporters.length === 1 ? `${capital(names)}, alone, supports it.` : 'The only delegation at the table does not support it.';
+  if (supporters.length === positions.length) return positions.length === 2 ? 'Both support it.' : `All ${positions.length} support it.`;
   if (supporters.length === 0) return `None of ${positions.length} supports it.`;
-  return `${supporters.length} of ${positions.length} support it: ${listed(supporters.map(words.actor))}.`;
+  return `${supporters.length} of ${positions.length} ${supporters.length === 1 ? 'supports' : 'support'} it: ${names}.`;
+}
+
+/** Those who object, by what they want; then those who walk out. */
+function objectionTexts(words: Words, positions: readonly PositionRecord[]): string[] {
+  const brackets = new Map<string, string[]>();
+  const objectors: string[] = [];
+  const departures: string[] = [];
+  for (const { actor, supports, bracket, walkOut } of positions) {
+    if (supports) continue;
+    const name = words.actor(actor);
+    if (walkOut !== null)
+      departures.push(`${capital(name)} ${words.deed(walkOut.name)}${consequence(words, walkOut)}. ${answerText(words, walkOut)}`.trim());
+    else if (bracket === null) objectors.push(name);
+    else {
+      const text = bracketText(words, bracket);
+      brackets.set(text, [...(brackets.get(text) ?? []), name]);
+    }
+  }
+  const proposals = [...brackets].sort(([, a], [, b]) => b.length - a.length).map(([text, actors]) => `${text} by ${listed(actors)}`);
+  return [
+    ...(proposals.length === 0 ? [] : [`Brackets: ${proposals.join('; ')}.`]),
+    ...(objectors.length === 0
+      ? []
+      : [`${capital(listed(objectors))} ${objectors.length === 1 ? 'objects and has' : 'object and have'} nothing better to propose.`]),
+    ...departures,
+  ];
+}
+
+function bracketText(words: Words, { issue, from, to }: BracketRecord): string {
+  return `${words.issue(issue)} [${spaced(from)} → ${spaced(to)}]`;
 }
 
 function positionText(words: Words, position: PositionRecord): string {
@@ -44,7 +77,7 @@ function positionText(words: Words, position: PositionRecord): string {
   if (walkOut !== null)
     return `${name} ${words.deed(walkOut.name)} (${stand}; ${odds})${consequence(words, walkOut)}. ${answerText(words, walkOut)}`.trim();
   if (bracket === null) return `${name} objects and has nothing better to propose (${stand}; ${odds}).`;
-  return `${name} brackets ${words.issue(bracket.issue)}: [${spaced(bracket.from)} → ${spaced(bracket.to)}] (${stand}; ${odds}).`;
+  return `${name} brackets ${bracketText(words, bracket)} (${stand}; ${odds}).`;
 }
 
 function standAsideText(words: Words, { vetoedBy, optedOut, adopted }: SessionRecord): string[] {

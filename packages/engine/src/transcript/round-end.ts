@@ -38,7 +38,7 @@ function fallbackText(words: Words, { status, text, refusedBy }: NonNullable<Rou
 const REASONS = {
   adopted: 'the text is adopted',
   'ends-when': 'its aim is reached',
-  date: 'its time is over',
+  date: 'it has run its course',
   'no-quorum': 'too few have come',
 } as const;
 
@@ -48,5 +48,5 @@ function passageText(words: Words, passage: PassageRecord, phase: string): strin
   if (passage.kind === 'slip') {
     return `Without a quorum the date slips by ${passage.by} ${passage.by === 1 ? 'round' : 'rounds'}; ${spaced(words.phase(phase))} goes on${tail}`;
   }
-  return `${capital(words.phase(passage.from))} ends, ${REASONS[passage.why]}; ${words.phase(passage.to)} begins${tail}`;
+  return `${capital(words.phase(passage.from))} is over: ${REASONS[passage.why]}. ${capital(words.phase(passage.to))} begins${tail}`;
 }

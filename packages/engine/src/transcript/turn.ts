@@ -84,14 +84,13 @@ export function answerText(words: Words, { reactions }: Pick<Deed, 'reactions'>)
 }
 
 function oddsText(turn: TurnRecord, chosen: CandidateRecord | undefined): string {
-  const own = chosen === undefined ? '' : percent(chosen.probability);
-  const others = [...turn.candidates]
-    .filter((candidate) => candidate !== chosen)
-    .sort((a, b) => b.probability - a.probability)
-    .map(({ act, probability }) => `${spaced(act)} ${percent(probability)}`);
-  if (turn.decidedBy === 'person')
-    return `decided by a person; left to itself ${own}${others.length === 0 ? '' : `, ${others.join(', ')}`}`;
-  return others.length === 0 ? 'nothing else was open' : `${own}; could also ${others.join(', ')}`;
+  const others = turn.candidates.filter((candidate) => candidate !== chosen);
+  const likely = others.filter(({ probability }) => probability > 0).sort((a, b) => b.probability - a.probability);
+  const odds = likely.map(({ act, probability }) => `${spaced(act)} ${percent(probability)}`);
+  const own = percent(chosen?.probability ?? 0);
+  if (turn.decidedBy === 'person') return `decided by a person; left to itself ${[own, ...odds].join(', ')}`;
+  if (likely.length > 0) return `${own}; could also ${odds.join(', ')}`;
+  return others.length === 0 ? 'nothing else was open' : 'certain';
 }
 
 /** The reason that weighed most, if it read anything. */
@@ -102,7 +101,9 @@ function whyText({ reasons }: CandidateRecord): string {
 }
 
 function appealText({ act, appeal, reasons }: CandidateRecord): string {
-  const terms = reasons.map(({ expression, leaves }) => (leaves.length === 0 ? expression : `${expression} with ${readings(leaves)}`));
+  const terms = reasons
+    .filter(({ expression, value }) => expression !== String(value))
+    .map(({ expression, leaves }) => (leaves.length === 0 ? expression : `${expression} with ${readings(leaves)}`));
   return `Appeal of ${spaced(act)}: ${written(appeal)}${terms.length === 0 ? '' : ` (${terms.join('; ')})`}.`;
 }
 
