@@ -99,8 +99,8 @@ class SourceReader {
       else if (lexeme === ']' || lexeme === '}') brackets--;
       if (brackets < 0) this.refuse(offset, [], 'syntax', 'well-formed YAML', `a ${lexeme} that closes nothing`, null);
       if (lexeme === '\n' || lexeme === '\r\n') indicators = 0;
-      else if (lexeme === '-' || lexeme === '?' || lexeme === ':') indicators++;
-      if (brackets > LIMITS.depth || (brackets === 0 && indicators > LIMITS.depth)) this.refuseDepth(offset, []);
+      else if (brackets === 0 && (lexeme === '-' || lexeme === '?' || lexeme === ':')) indicators++;
+      if (brackets > LIMITS.depth || indicators > LIMITS.depth) this.refuseDepth(offset, []);
       if (lexemes > LIMITS.lexemes) {
         this.refuse(
           offset,

@@ -1,0 +1,117 @@
+/** README and docs say what is true: their commands run, their programs run, their scenarios are valid and their links lead somewhere. */
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatProblem, parseScenario } from '@plenary/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
+import { type Fence, fencesOf } from './support/markdown.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+].filter((page) => existsSync(join(root, page)));
+const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
+const FRAGMENT_PAGE = 'docs/scenario-reference.md';
+
+let workplace = '';
+beforeAll(() => {
+  workplace = mkdtempSync(join(tmpdir(), 'plenary-docs-'));
+  const programs = join(workplace, '.programs');
+  mkdirSync(programs);
+  // `npx plenary` without the start-up of npx.
+  writeFileSync(join(programs, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}packages/runner/bin/plenary.js" "$@"\n`);
+  chmodSync(join(programs, 'npx'), 0o755);
+  symlinkSync(join(root, 'node_modules'), join(workplace, 'node_modules'));
+  cpSync(join(root, 'scenarios'), join(workplace, 'scenarios'), { recursive: true });
+});
+afterAll(() => rmSync(workplace, { recursive: true, force: true }));
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const fences = fencesOf(text);
+  const of = (language: string): Fence[] => fences.filter((fence) => fence.language === language);
+
+  it.each(of('sh'))('line $line: the commands run', { timeout: 120_000 }, ({ text: commands }) => {
+    for (const line of commands.split('\n')) runLine(line);
+  });
+
+  it.each(of('js'))('line $line: the program runs', ({ text: program, line }) => {
+    const file = join(workplace, `example-${line}.mjs`);
+    writeFileSync(file, program);
+    const printed = execFileSync(process.execPath, [file], { cwd: workplace, encoding: 'utf8' });
+    const next = fences[fences.findIndex((fence) => fence.line === line) + 1];
+    if (next?.language === 'text') expect(printed.trimEnd()).toBe(next.text);
+  });
+
+  it.each(of('yaml'))('line $line: the scenario is valid', ({ text: yaml }) => {
+    const whole = yaml.includes('plenary: 1') ? yaml : page === FRAGMENT_PAGE ? completed(yaml) : null;
+    if (whole === null) throw new Error(`A fragment of a scenario belongs into ${FRAGMENT_PAGE}, or says plenary: 1.`);
+    expect(parseScenario(whole, { file: page }).problems.map(formatProblem)).toEqual([]);
+  });
+
+  it('links only to what exists', () => {
+    const targets = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, target]) => target ?? '')
+      .filter((target) => !/^https?:/.test(target));
+    expect(targets.filter((target) => !existsSync(resolve(root, dirname(page), target)))).toEqual([]);
+  });
+});
+
+/** Runs one line of a shell block; `# exit N` at its end says that the command ends with that code. */
+function runLine(line: string): void {
+  const [command = '', comment = ''] = line.split(/\s+#\s?/);
+  if (command.trim() === '' || command.startsWith('#')) return;
+  const script = /^npm (?:run )?([\w:-]+)/.exec(command)?.[1];
+  if (script !== undefined) {
+    expect(scripts).toContain(script);
+    return;
+  }
+  if (!/\bnpx plenary\b/.test(command)) throw new Error(`The page shows a command that no test can run: ${command}`);
+  const wanted = Number(/^exit (\d+)/.exec(comment)?.[1] ?? 0);
+  const path = `${join(workplace, '.programs')}:${process.env.PATH}`;
+  let status = 0;
+  let said = '';
+  try {
+    said = execFileSync('sh', ['-c', command], {
+      cwd: workplace,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: path },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  } catch (error) {
+    const failed = error as { status: number; stderr: string; stdout: string };
+    status = failed.status;
+    said = failed.stderr;
+  }
+  expect(status, `${command}\n${said}`).toBe(wanted);
+}
+
+/** A fragment of the reference set into a scenario around it: its entries go before those of the frame. */
+function completed(fragment: string): string {
+  const frame = parseDocument(readFileSync(new URL('./support/reference-frame.yaml', import.meta.url), 'utf8')).toJS() as Record<
+    string,
+    unknown
+  >;
+  const own = parseDocument(fragment).toJS() as Record<string, unknown>;
+  const merged: Record<string, unknown> = { ...frame, ...own };
+  for (const key of ['gauges', 'charts', 'actors', 'events'])
+    merged[key] = { ...(frame[key] as object), ...(own[key] as object | undefined) };
+  return JSON.stringify(merged);
+}
