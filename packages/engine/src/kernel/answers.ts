@@ -1,0 +1,113 @@
+import { preconditionsNamed } from '../charts/blocking.ts';
+import { type ChartStep, type ChartStepper, createChartStepper } from '../charts/stepper.ts';
+import type { Expression } from '../expression/ast.ts';
+import { compileExpression, type Evaluator } from '../expression/evaluate.ts';
+import type { Actor, Transition, Trigger } from '../scenario/model.ts';
+import type { Atom } from './atoms.ts';
+import type { Ground } from './ground.ts';
+
+/** What an actor's chart can do on one event in one configuration. */
+export interface Answer {
+  /** What it depends on. */
+  readonly atoms: readonly Atom[];
+  /** Whether there is anything to answer with, guards apart. */
+  readonly possible: boolean;
+  /** The step that the chart takes in the present state. */
+  step(): ChartStep;
+}
+
+/** One actor's chart for the kernel: XState is asked once for each combination of guards. */
+export class Answers {
+  private readonly ground: Ground;
+  private readonly index: number;
+  private readonly actor: Actor;
+  private readonly stepper: ChartStepper;
+  private readonly evaluators = new Map<Expression, Evaluator>();
+
+  constructor(ground: Ground, index: number) {
+    this.ground = ground;
+    this.index = index;
+    this.actor = ground.model.actors[index]!;
+    this.stepper = createChartStepper(ground.model, this.actor);
+  }
+
+  transition(index: number): Transition {
+    return this.actor.chart.transitions[index]!;
+  }
+
+  /** The answer to an event in XState's name for it, among the transitions whose trigger `hears` it. */
+  answer(configuration: number, event: string, hears: (trigger: Trigger) => boolean): Answer {
+    const concerned = this.activeTransitions(configuration).filter((index) => hears(this.transition(index).trigger));
+    const guarded = concerned.filter((index) => this.transition(index).when !== null);
+    const steps = new Map<string, ChartStep>();
+    return {
+      atoms: guarded.flatMap((index) => this.ground.atoms.of(this.transition(index).when!.root)),
+      possible: concerned.length > 0,
+      step: () => {
+        let holding = '';
+        for (const index of guarded) holding += this.value(this.transition(index).when) === 0 ? '0' : '1';
+        let step = steps.get(holding);
+        if (step === undefined) {
+          step = this.stepper.step(configuration, event, (index) => holding[guarded.indexOf(index)] !== '0');
+          steps.set(holding, step);
+        }
+        return step;
+      },
+    };
+  }
+
+  /** What the appeals of an act's transitions depend on. */
+  appealAtoms(configuration: number, act: number): readonly Atom[] {
+    return this.activeTransitions(configuration).flatMap((index) => {
+      const { trigger, appeal } = this.transition(index);
+      return trigger.kind === 'act' && trigger.act === act && appeal !== null ? this.ground.atoms.of(appeal.root) : [];
+    });
+  }
+
+  /** The appeal of an act by the transitions that it would take. */
+  appeal(taken: readonly number[]): number {
+    let appeal = 0;
+    for (const index of taken) appeal += this.value(this.transition(index).appeal);
+    return appeal;
+  }
+
+  /** What `blocked` depends on: each precondition that a guard names, which the guard as a whole may not tell apart. */
+  blockedAtoms(configuration: number): readonly Atom[] {
+    return this.activeTransitions(configuration).flatMap((index) => {
+      const { trigger, when } = this.transition(index);
+      if (trigger.kind !== 'act' || when === null) return [];
+      return preconditionsNamed(when.root, this.index).flatMap(({ body }) => this.ground.atoms.of(body));
+    });
+  }
+
+  /** The bits of the actor's preconditions that are false and named in a false guard of an act that is no candidate. */
+  blocked(configuration: number, candidates: readonly number[]): number {
+    let bits = 0;
+    for (const index of this.activeTransitions(configuration)) {
+      const { trigger, when } = this.transition(index);
+      if (trigger.kind !== 'act' || when === null || candidates.includes(trigger.act)) continue;
+      const named = preconditionsNamed(when.root, this.index);
+      if (named.length === 0 || this.value(when) !== 0) continue;
+      for (const { precondition } of named) {
+        if (this.value(this.actor.preconditions[precondition]!.when) === 0) bits |= 1 << precondition;
+      }
+    }
+    return bits;
+  }
+
+  /** The value of one of the actor's expressions in the present state; 0 without one. */
+  private value(expression: Expression | null): number {
+    if (expression === null) return 0;
+    let evaluate = this.evaluators.get(expression);
+    if (evaluate === undefined) {
+      evaluate = compileExpression(expression.root);
+      this.evaluators.set(expression, evaluate);
+    }
+    return evaluate(this.ground.reader);
+  }
+
+  /** Transitions of active nodes, in document order. */
+  private activeTransitions(configuration: number): readonly number[] {
+    return this.stepper.configurations[configuration]!.active.flatMap((node) => this.actor.chart.nodes[node]!.transitions);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Expression } from '../expression/ast.ts';
+import { compileExpression } from '../expression/evaluate.ts';
+import type { Ground } from './ground.ts';
+
+const FALSE = 1;
+const TRUE = 2;
+
+/** In place of a condition's table: it always holds. */
+export const ALWAYS = 0;
+
+/** Conditions and numbers of the state as tables. */
+export class Conditions {
+  private readonly ground: Ground;
+
+  constructor(ground: Ground) {
+    this.ground = ground;
+  }
+
+  /** The table of a condition, `ALWAYS` without one. */
+  condition(expression: Expression | null): number {
+    if (expression === null) return ALWAYS;
+    const { atoms, tables, reader } = this.ground;
+    const evaluate = compileExpression(expression.root);
+    return tables.declare(atoms.of(expression.root), () => (evaluate(reader) === 0 ? FALSE : TRUE));
+  }
+
+  /** Whether the condition of this table holds now. */
+  holds(table: number): boolean {
+    return table === ALWAYS || this.ground.tables.find(table) === TRUE;
+  }
+
+  /** The table of a number. */
+  number(expression: Expression): number {
+    const { atoms, tables, reader, numbers } = this.ground;
+    const evaluate = compileExpression(expression.root);
+    return tables.declare(atoms.of(expression.root), () => 1 + numbers.store([evaluate(reader)]));
+  }
+
+  /** The present value of the number of this table. */
+  value(table: number): number {
+    const at = this.ground.tables.find(table) - 1;
+    return this.ground.numbers.values[at]!;
+  }
+}

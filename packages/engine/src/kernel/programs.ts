@@ -1,0 +1,122 @@
+import { compileExpression } from '../expression/evaluate.ts';
+import type { Effect } from '../scenario/model.ts';
+import type { Tally } from './cells.ts';
+import type { Ground } from './ground.ts';
+
+/**
+ * A program is a list of instructions in memory: first how many plain steps (cell, summand, low, high: the cell becomes the sum, kept within the
+ * bounds; setting is a step whose bounds are equal), then the steps, then one of these and its two operands, then, unless it is `end`, a program again.
+ */
+export const THEN = {
+  end: 0,
+  /** A step on a cell by a table's row: the table and the cell. The row holds summand, low and high. */
+  computed: 1,
+  /** The sum of a tally without a scale is made anew: its index and 0. */
+  resum: 2,
+} as const;
+
+/** Words of a plain step. */
+export const STEP_WORDS = 4;
+
+const LOWEST = -(2 ** 31);
+const HIGHEST = 2 ** 31 - 1;
+
+/** One instruction before it is laid down. */
+export type Instruction =
+  | { readonly kind: 'step'; readonly cell: number; readonly summand: number; readonly low: number; readonly high: number }
+  | { readonly kind: 'computed'; readonly cell: number; readonly table: number }
+  | { readonly kind: 'resum'; readonly tally: number };
+
+/** The instruction that sets a cell. */
+export function setting(cell: number, content: number): Instruction {
+  return { kind: 'step', cell, summand: 0, low: content, high: content };
+}
+
+/** The instruction that adds to a cell which cannot overflow. */
+export function adding(cell: number, summand: number): Instruction {
+  return { kind: 'step', cell, summand, low: LOWEST, high: HIGHEST };
+}
+
+/** The words of a program of these instructions, to be stored in memory. */
+export function programWords(instructions: readonly Instruction[]): readonly number[] {
+  const words: number[] = [];
+  let steps: number[] = [];
+  const close = (then: number, first: number, second: number): void => {
+    words.push(steps.length / STEP_WORDS, ...steps, then, first, second);
+    steps = [];
+  };
+  for (const instruction of instructions) {
+    if (instruction.kind === 'step') steps.push(instruction.cell, instruction.summand, instruction.low, instruction.high);
+    else if (instruction.kind === 'computed') close(THEN.computed, instruction.table, instruction.cell);
+    else close(THEN.resum, instruction.tally, 0);
+  }
+  close(THEN.end, 0, 0);
+  return words;
+}
+
+/** Makes instructions of effects, and of what follows from them. */
+export class Programs {
+  private readonly ground: Ground;
+  private readonly known = new Map<Effect, Instruction>();
+
+  constructor(ground: Ground) {
+    this.ground = ground;
+  }
+
+  /** The address of a program of these effects; 0 when they have no consequence. */
+  program(effects: readonly Effect[]): number {
+    const instructions = this.effects(effects);
+    return instructions.length === 0 ? 0 : this.ground.memory.store(programWords(instructions));
+  }
+
+  /** The instructions of a list of effects, in order; constant effects without consequence are left out. */
+  effects(effects: readonly Effect[]): readonly Instruction[] {
+    return effects
+      .map((effect) => {
+        const instruction = this.known.get(effect) ?? this.instruct(effect);
+        this.known.set(effect, instruction);
+        return instruction;
+      })
+      .filter((instruction) => instruction.kind !== 'step' || instruction.summand !== 0 || instruction.low === instruction.high);
+  }
+
+  /** The instructions that keep the tallies true when an actor's configuration changes. */
+  moved(actor: number, from: number, to: number): readonly Instruction[] {
+    const { cells } = this.ground;
+    return cells.tallies.flatMap((tally, index): Instruction[] => {
+      if (!cells.isMovedBy(tally, actor, from, to)) return [];
+      return tally.scale === 0 ? [{ kind: 'resum', tally: index }] : this.difference(tally, actor, from, to);
+    });
+  }
+
+  private difference(tally: Tally, actor: number, from: number, to: number): Instruction[] {
+    const { cells } = this.ground;
+    const summand = cells.contribution(tally, actor, to) - cells.contribution(tally, actor, from);
+    return summand === 0 ? [] : [adding(tally.cell, summand)];
+  }
+
+  private instruct({ target, mode, value }: Effect): Instruction {
+    const { cells, reader, atoms, tables, memory } = this.ground;
+    const cell = target.kind === 'gauge' ? cells.layout.gauges + target.gauge : cells.layout.issues + target.issue;
+    const low = cells.low[cell]!;
+    const high = cells.high[cell]!;
+    const evaluate = compileExpression(value.root);
+    const step = (): { summand: number; low: number; high: number } => {
+      const computed = Math.floor(evaluate(reader) + 0.5);
+      if (mode === 'add') return { summand: clamp(computed, low - high, high - low), low, high };
+      const content = clamp(computed, low, high);
+      return { summand: 0, low: content, high: content };
+    };
+    const read = atoms.of(value.root);
+    if (read.length === 0) return { kind: 'step', cell, ...step() };
+    const fill = (): number => {
+      const { summand, low: least, high: most } = step();
+      return memory.store([summand, least, most]);
+    };
+    return { kind: 'computed', cell, table: tables.declare(read, fill) };
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

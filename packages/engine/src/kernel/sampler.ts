@@ -1,0 +1,189 @@
+import { PURPOSE } from '../luck/luck.ts';
+import type { Words } from '../luck/threefry.ts';
+import type { Model } from '../scenario/model.ts';
+import { CELL } from '../state/layout.ts';
+import type { RunObserver, RunResult } from '../state/observer.ts';
+import { Board } from './board.ts';
+import { CHANCE, MODE } from './chances.ts';
+import { CHOICE } from './choices.ts';
+import { LuckBlocks } from './luck-blocks.ts';
+import { MOVE } from './moves.ts';
+import { NO_PART } from './positions.ts';
+import { Readings } from './readings.ts';
+
+/** Walks over a board by drawn luck. */
+export class Sampler {
+  readonly board: Board;
+  private readonly model: Model;
+  private readonly readings: Readings;
+  private readonly luck: LuckBlocks;
+  private readonly outcomes: readonly number[];
+  private readonly result: Result;
+  /** The common part of the state. */
+  private readonly row: Int32Array;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.board = new Board(model);
+    this.readings = new Readings(model, this.board.compiled);
+    this.luck = new LuckBlocks(slotsOf(model));
+    this.outcomes = model.outcomes.map(({ when }) => this.board.compiled.conditions.condition(when));
+    this.row = this.board.state.subarray(0, this.board.compiled.ground.cells.layout.size);
+    this.result = { run: 0, outcome: 0, rounds: 0, measures: this.readings.values, utilities: new Float64Array(model.actors.length) };
+  }
+
+  /** Plays one run and tells the observer. */
+  run(key: Words, run: number, observer: RunObserver): void {
+    const { board, luck, readings, model, row } = this;
+    board.reset();
+    readings.begin();
+    luck.beginRun(key, run);
+    let outcome = -1;
+    while (outcome === -1) {
+      const round = row[CELL.round]!;
+      luck.beginRound(round);
+      this.turns(observer);
+      if (board.drafts) this.draft(observer);
+      this.strikeEvents(observer);
+      board.keepHouse();
+      if (observer.roundEnd !== undefined) observer.roundEnd(row);
+      readings.readRound();
+      outcome = this.endingOutcome();
+      if (outcome !== -1) break;
+      if (round >= model.rounds) {
+        board.settleText();
+        outcome = this.finalOutcome();
+      } else {
+        board.passRound();
+      }
+    }
+    if (observer.runEnd !== undefined) this.tellEnd(run, outcome, observer);
+  }
+
+  private turns(observer: RunObserver): void {
+    const { board, luck } = this;
+    const { state, memory } = board;
+    const order = board.compiled.orders.ofPhase(state[CELL.phase]!, state[CELL.round]!);
+    const count = memory.words[order]!;
+    for (let place = 1; place <= count; place++) {
+      const actor = memory.words[order + place]!;
+      const row = board.turnRow(actor);
+      const { words } = memory;
+      const alternatives = words[row]!;
+      if (observer.turn !== undefined) observer.turn(actor, words[row + CHOICE.note]!);
+      if (alternatives === 0) continue;
+      const move = words[alternatives === 1 ? row + CHOICE.marks : this.chosen(row, alternatives, luck.draw(actor))]!;
+      if (observer.act !== undefined) observer.act(actor, words[move + MOVE.act]! - 1);
+      board.act(actor, move);
+    }
+  }
+
+  /** The address of the alternative that a biased draw takes. */
+  private chosen(row: number, alternatives: number, draw: number): number {
+    const { words } = this.board.memory;
+    const marks = row + CHOICE.marks;
+    const first = marks + alternatives - 1;
+    let at = first;
+    for (let mark = marks; mark < first; mark++) at += draw > words[mark]! ? 1 : 0;
+    return at;
+  }
+
+  /** Whether a chance comes true by the draw of a slot. */
+  private comesTrue(row: number, slot: number): boolean {
+    const { words } = this.board.memory;
+    const mode = words[row + CHANCE.mode]!;
+    return mode === MODE.draw ? this.luck.draw(slot) <= words[row + CHANCE.mark]! : mode === MODE.always;
+  }
+
+  private draft(observer: RunObserver): void {
+    const { board, model } = this;
+    const { state, memory, compiled } = board;
+    const { sessions } = board.phase;
+    const order = compiled.orders.all(state[CELL.round]!);
+    for (let session = 1; session <= sessions && board.drafts; session++) {
+      board.openSession(session);
+      for (let place = 1; place <= model.actors.length; place++) this.takePosition(memory.words[order + place]!, session, observer);
+      board.closeSession();
+    }
+  }
+
+  private takePosition(actor: number, session: number, observer: RunObserver): void {
+    const { board, model } = this;
+    const row = board.supportRow(actor);
+    if (row === NO_PART) return;
+    const slot = model.actors.length * (2 * session - 1) + model.events.length + actor;
+    const supports = this.comesTrue(row, slot);
+    if (observer.position !== undefined) observer.position(actor, supports);
+    const objection = supports ? 0 : this.objection(board.objectionRow(row), slot + model.actors.length);
+    board.say(actor, supports, Math.max(0, objection));
+    if (objection >= 0) return;
+    if (observer.act !== undefined) observer.act(actor, board.memory.words[MOVE.act - objection]! - 1);
+    board.act(actor, -objection);
+  }
+
+  /** The objection drawn from a row; 0 when there is none to choose. */
+  private objection(row: number, slot: number): number {
+    const { words } = this.board.memory;
+    const alternatives = words[row]!;
+    if (alternatives === 0) return 0;
+    return words[alternatives === 1 ? row + CHOICE.marks : this.chosen(row, alternatives, this.luck.draw(slot))]!;
+  }
+
+  private strikeEvents(observer: RunObserver): void {
+    const { board, model } = this;
+    for (let event = 0; event < model.events.length; event++) {
+      if (!this.comesTrue(board.chanceRow(event), model.actors.length + event)) continue;
+      if (observer.event !== undefined) observer.event(event);
+      board.strike(event);
+    }
+  }
+
+  private endingOutcome(): number {
+    const { outcomes } = this.model;
+    for (let index = 0; index < outcomes.length; index++) {
+      if (outcomes[index]!.ends && this.board.compiled.conditions.holds(this.outcomes[index]!)) return index;
+    }
+    return -1;
+  }
+
+  private finalOutcome(): number {
+    let index = 0;
+    while (!this.board.compiled.conditions.holds(this.outcomes[index]!)) index++;
+    return index;
+  }
+
+  private tellEnd(run: number, outcome: number, observer: RunObserver): void {
+    const { result, row, model, board } = this;
+    const { stances, cells } = board.compiled.ground;
+    const status = row[CELL.status]!;
+    this.readings.readEnd();
+    result.run = run;
+    result.outcome = outcome;
+    result.rounds = row[CELL.round]!;
+    for (let actor = 0; actor < model.actors.length; actor++) {
+      const position = stances.position(actor, row[cells.layout.configurations + actor]!);
+      if (position === null) result.utilities[actor] = Number.NaN;
+      else result.utilities[actor] = status === ADOPTED || status === SUMMARY ? stances.utility(actor, row) : position.reservation;
+    }
+    observer.runEnd?.(result, row);
+  }
+}
+
+type Result = { -readonly [Key in keyof RunResult]: RunResult[Key] };
+
+const ADOPTED = 1;
+const SUMMARY = 2;
+
+/** Slots of luck: the actors' acts, the events, then for each session the actors' support and the actors' brackets. */
+function slotsOf({ actors, events, phases }: Model): readonly { address: number; purpose: number }[] {
+  const sessions = Math.max(0, ...phases.map(({ drafting }) => drafting?.sessions ?? 0));
+  const actorSlots = (purpose: number) => actors.map(({ luck }) => ({ address: luck, purpose }));
+  return [
+    ...actorSlots(PURPOSE.act),
+    ...events.map(({ luck }) => ({ address: luck, purpose: PURPOSE.event })),
+    ...Array.from({ length: sessions }, (_, index) => index + 1).flatMap((session) => [
+      ...actorSlots(PURPOSE.support(session)),
+      ...actorSlots(PURPOSE.bracket(session)),
+    ]),
+  ];
+}

@@ -1,0 +1,136 @@
+import type { Atom } from './atoms.ts';
+import type { Cells } from './cells.ts';
+import { type Digit, digitsOf, LARGEST_ARRAY } from './digits.ts';
+import { KeyIndex } from './key-index.ts';
+import type { Memory } from './memory.ts';
+
+const LARGEST_WORD = 2 ** 31;
+
+/** Places of a table's head: the address of its array (0: hashed), its number of digits (or of key words), its filler, then the digits. */
+const ARRAY = 0;
+const LENGTH = 1;
+const FILLER = 2;
+const DIGITS = 3;
+/** In place of a word's number of digits: the word is the contents of one cell as they are. */
+const PLAIN = -1;
+
+/**
+ * Tables from what a decision reads to what follows from it, filled as they are met. A table is known by the address of its head; its values are
+ * positive integers, mostly addresses of rows. Keys are mixed-radix numbers of the cells' classes.
+ */
+export class Tables {
+  private readonly memory: Memory;
+  private readonly cells: Cells;
+  private readonly state: Int32Array;
+  private readonly fillers: (() => number)[] = [];
+  private readonly lists = new Map<string, number>();
+  private readonly index = new KeyIndex();
+
+  constructor(memory: Memory, cells: Cells, state: Int32Array) {
+    this.memory = memory;
+    this.cells = cells;
+    this.state = state;
+  }
+
+  /**
+   * A new table over these atoms.
+   * @param fill gives the value for the present state, a positive integer; it may read of the state only what the atoms read
+   */
+  declare(atoms: readonly Atom[], fill: () => number): number {
+    this.fillers.push(fill);
+    const filler = this.fillers.length - 1;
+    const digits = digitsOf(this.cells, atoms);
+    const product = digits.reduce((size, { radix }) => size * radix, 1);
+    if (product <= LARGEST_ARRAY) {
+      const array = this.memory.reserve(product);
+      return this.memory.store([array, digits.length, filler, ...this.places(digits)]);
+    }
+    const words = wordsOf(digits);
+    const places = words.flatMap((word) => (word[0]!.classes === null ? [PLAIN, word[0]!.cell] : [word.length, ...this.places(word)]));
+    return this.memory.store([0, words.length, filler, ...places]);
+  }
+
+  /** The value of a table in the present state. May reserve memory. */
+  find(table: number): number {
+    const { state } = this;
+    const { words } = this.memory;
+    let key = words[table + ARRAY]!;
+    if (key === 0) return this.findHashed(table);
+    const end = table + DIGITS + 2 * words[table + LENGTH]!;
+    for (let place = table + DIGITS; place < end; place += 2) key += words[words[place + 1]! + state[words[place]!]!]!;
+    const value = words[key]!;
+    return value !== 0 ? value : this.fill(table, key);
+  }
+
+  /** Fills the place of an array table whose key in the present state is this address. */
+  fill(table: number, key: number): number {
+    const value = this.fillers[this.memory.words[table + FILLER]!]!();
+    this.memory.words[key] = value;
+    return value;
+  }
+
+  private findHashed(table: number): number {
+    const { state, index } = this;
+    const { words } = this.memory;
+    let left = words[table + LENGTH]!;
+    let place = table + DIGITS;
+    let prefix = table;
+    while (true) {
+      let first = 0;
+      let second = 0;
+      for (let half = 0; half < 2 && left > 0; half++, left--) {
+        const digits = words[place++]!;
+        let word = 0;
+        if (digits === PLAIN) word = state[words[place++]!]!;
+        for (let digit = 0; digit < digits; digit++, place += 2) word += words[words[place + 1]! + state[words[place]!]!]!;
+        if (half === 0) first = word;
+        else second = word;
+      }
+      if (left > 0) {
+        prefix = index.prefix(prefix, first, second);
+        continue;
+      }
+      const known = index.get(prefix, first, second);
+      if (known !== 0) return known;
+      const value = this.fillers[this.memory.words[table + FILLER]!]!();
+      index.set(prefix, first, second, value);
+      return value;
+    }
+  }
+
+  /** Cell and address of the list of summands of each digit, the list being shifted so that the cell's contents index it. */
+  private places(digits: readonly Digit[]): number[] {
+    let stride = 1;
+    return digits.flatMap(({ cell, radix, classes }) => {
+      const summands = [...classes!].map((digit) => digit * stride);
+      stride *= radix;
+      return [cell, this.list(summands) - this.cells.low[cell]!];
+    });
+  }
+
+  private list(summands: readonly number[]): number {
+    const name = summands.join(' ');
+    let address = this.lists.get(name);
+    if (address === undefined) {
+      address = this.memory.store(summands);
+      this.lists.set(name, address);
+    }
+    return address;
+  }
+}
+
+/** Shares digits out to as few 31-bit words as the order allows; a digit without a list is a word by itself. */
+function wordsOf(digits: readonly Digit[]): readonly (readonly Digit[])[] {
+  const words: Digit[][] = [];
+  let room = 0;
+  for (const digit of digits) {
+    if (digit.classes !== null && digit.radix <= room) {
+      words.at(-1)!.push(digit);
+      room = Math.floor(room / digit.radix);
+    } else {
+      words.push([digit]);
+      room = digit.classes === null ? 0 : Math.floor(LARGEST_WORD / digit.radix);
+    }
+  }
+  return words;
+}
