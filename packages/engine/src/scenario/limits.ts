@@ -6,6 +6,8 @@ export const LIMITS = {
   lexemes: 100_000,
   /** How deep lists and mappings may lie in each other. */
   depth: 64,
+  /** Spaces before the first word of a line that begins a key or an item. */
+  indentation: 256,
   /** Values of a file, those repeated by aliases counted each time. */
   values: 50_000,
   nameCharacters: 60,

@@ -9,7 +9,7 @@ import { type Problem, shorten } from './problem.ts';
 import { resolveScenario } from './resolve/resolve.ts';
 import { titleOf } from './resolve/title.ts';
 import type { RawScenario } from './schema/scenario.ts';
-import { readSource, type Source } from './source.ts';
+import { readSource, type Source } from './source/source.ts';
 import { applyVariant } from './variant.ts';
 
 export interface ParseOptions {
@@ -24,6 +24,8 @@ export interface ParseOptions {
 export interface ParseResult {
   /** Deeply frozen; null if there are problems. */
   readonly model: Model | null;
+  /** The scenario's data with the variant applied; null if even their form is wrong. */
+  readonly raw: RawScenario | null;
   /** Errors, in the order of the file. */
   readonly problems: readonly Problem[];
   /** Of the scenario as it stands, whichever variant is applied; none while there are problems. */
@@ -38,6 +40,7 @@ export interface VariantName {
 
 /** One reading of the scenario: as it stands, or with a variant applied. */
 interface Reading {
+  readonly raw: RawScenario | null;
   readonly model: Model | null;
   readonly problems: readonly Problem[];
   readonly warnings?: readonly Problem[];
@@ -47,10 +50,10 @@ interface Reading {
 export function parseScenario(text: string, options: ParseOptions = {}): ParseResult {
   const { file = 'scenario.yaml', variant, checkVariants = true } = options;
   const source = readSource(text, file);
-  if (source.problems.length > 0) return { model: null, problems: source.problems, warnings: [], variants: [] };
+  if (source.problems.length > 0) return { model: null, raw: null, problems: source.problems, warnings: [], variants: [] };
   const findings = createFindings(file, source.places);
   const raw = checkForm(source.data, findings);
-  if (raw === null) return { model: null, problems: findings.errors(), warnings: [], variants: [] };
+  if (raw === null) return { model: null, raw: null, problems: findings.errors(), warnings: [], variants: [] };
   const names = Object.keys(raw.variants ?? {});
   const variants = names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) }));
   if (variant !== undefined && !names.includes(variant)) {
@@ -68,14 +71,14 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
     const most = Math.floor(LIMITS.variantValues / source.size);
     const expected = `at most ${most} variants in a file of ${source.size} values`;
     findings.error({ path: ['variants'], key: true, code: 'too-many', expected, got: String(names.length) });
-    return { model: null, problems: findings.errors(), warnings: [], variants };
+    return { model: null, raw: null, problems: findings.errors(), warnings: [], variants };
   }
   const base = readAsIs(raw, source.places, file);
   const readings = new Map<string, Reading>();
   for (const name of names) if (checkVariants || name === variant) readings.set(name, readVariant(raw, source, file, name, base));
   const chosen = (variant === undefined ? base : readings.get(variant)) ?? base;
   const problems = inOrder([...findings.errors(), ...base.problems, ...[...readings.values()].flatMap((reading) => reading.problems)]);
-  return { model: problems.length === 0 ? chosen.model : null, problems, warnings: base.warnings ?? [], variants };
+  return { model: problems.length === 0 ? chosen.model : null, raw: chosen.raw, problems, warnings: base.warnings ?? [], variants };
 }
 
 function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
@@ -83,21 +86,21 @@ function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
   checkIgnored({ raw, findings });
   const { model, expressions } = resolveScenario(raw, findings, places, null);
   const problems = findings.errors();
-  if (problems.length > 0) return { model: null, problems };
+  if (problems.length > 0) return { model: null, raw, problems };
   lintScenario({ raw, model, expressions, findings });
   const ignored: readonly string[] = raw.lint?.ignore ?? [];
-  return { model, problems, warnings: findings.warnings().filter(({ code }) => !ignored.includes(code)) };
+  return { model, raw, problems, warnings: findings.warnings().filter(({ code }) => !ignored.includes(code)) };
 }
 
 function readVariant(raw: RawScenario, source: Source, file: string, name: string, base: Reading): Reading {
   const varied = applyVariant(raw, source.places, file, name, raw.variants?.[name] ?? {});
-  if (varied.problems.length > 0) return { model: null, problems: varied.problems };
+  if (varied.problems.length > 0) return { model: null, raw: null, problems: varied.problems };
   const findings = createFindings(file, varied.places);
   const form = checkForm(varied.data, findings);
   const model = form === null ? null : resolveScenario(form, findings, varied.places, name).model;
   const at = source.places.children.get('variants')?.children.get(name);
   const problems = findings.errors().filter((problem) => !base.problems.some((other) => sameProblem(problem, other)));
-  return { model, problems: problems.map((problem) => blameVariant(problem, name, at)) };
+  return { model, raw: form, problems: problems.map((problem) => blameVariant(problem, name, at)) };
 }
 
 function sameProblem(a: Problem, b: Problem): boolean {
