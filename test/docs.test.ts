@@ -48,16 +48,24 @@ describe.each(pages)('%s', (page) => {
   const fences = fencesOf(text);
   const of = (language: string): Fence[] => fences.filter((fence) => fence.language === language);
 
-  it.each(of('sh'))('line $line: the commands run', { timeout: 120_000 }, ({ text: commands }) => {
-    for (const line of commands.split('\n')) runLine(line);
+  /** The text fence that directly follows a block shows what it prints. */
+  const shownAfter = (line: number): string | null => {
+    const next = fences[fences.findIndex((fence) => fence.line === line) + 1];
+    return next?.language === 'text' ? next.text : null;
+  };
+
+  it.each(of('sh'))('line $line: the commands run and print what is shown', { timeout: 120_000 }, ({ text: commands, line }) => {
+    const printed = commands.split('\n').map(runLine).join('');
+    const shown = shownAfter(line);
+    if (shown !== null) expect(printed).toMatch(pattern(shown));
   });
 
   it.each(of('js'))('line $line: the program runs', ({ text: program, line }) => {
     const file = join(workplace, `example-${line}.mjs`);
     writeFileSync(file, program);
     const printed = execFileSync(process.execPath, [file], { cwd: workplace, encoding: 'utf8' });
-    const next = fences[fences.findIndex((fence) => fence.line === line) + 1];
-    if (next?.language === 'text') expect(printed.trimEnd()).toBe(next.text);
+    const shown = shownAfter(line);
+    if (shown !== null) expect(printed).toMatch(pattern(shown));
   });
 
   it.each(of('yaml'))('line $line: the scenario is valid', ({ text: yaml }) => {
@@ -74,14 +82,22 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-/** Runs one line of a shell block; `# exit N` at its end says that the command ends with that code. */
-function runLine(line: string): void {
+/** What is shown, as a pattern for what is printed; a line `...` stands for any number of lines. */
+function pattern(shown: string): RegExp {
+  const lines = shown
+    .split('\n')
+    .map((line) => (line.trim() === '...' ? '(?:.*\\n)*?' : `${line.trimEnd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\n`));
+  return new RegExp(lines.join(''));
+}
+
+/** Runs one line of a shell block and gives what it prints; `# exit N` at its end says that the command ends with that code. */
+function runLine(line: string): string {
   const [command = '', comment = ''] = line.split(/\s+#\s?/);
-  if (command.trim() === '' || command.startsWith('#')) return;
+  if (command.trim() === '' || command.startsWith('#')) return '';
   const script = /^npm (?:run )?([\w:-]+)/.exec(command)?.[1];
   if (script !== undefined) {
     expect(scripts).toContain(script);
-    return;
+    return '';
   }
   if (!/\bnpx plenary\b/.test(command)) throw new Error(`The page shows a command that no test can run: ${command}`);
   const wanted = Number(/^exit (\d+)/.exec(comment)?.[1] ?? 0);
@@ -98,9 +114,10 @@ function runLine(line: string): void {
   } catch (error) {
     const failed = error as { status: number; stderr: string; stdout: string };
     status = failed.status;
-    said = failed.stderr;
+    said = failed.stdout + failed.stderr;
   }
   expect(status, `${command}\n${said}`).toBe(wanted);
+  return said;
 }
 
 /** A fragment of the reference set into a scenario around it: its entries go before those of the frame. */
