@@ -6,10 +6,7 @@ import { unseenBound, wilsonInterval } from './interval.ts';
 /** Shares over runs, each given as its occasions. */
 function sharesOf(runs: readonly (readonly boolean[])[]): ClusteredShares {
   const shares = new ClusteredShares(1);
-  for (const occasions of runs) {
-    for (const isHit of occasions) shares.count(0, isHit);
-    shares.runEnd();
-  }
+  for (const occasions of runs) shares.add(0, occasions.filter((isHit) => isHit).length, occasions.length);
   return shares;
 }
 

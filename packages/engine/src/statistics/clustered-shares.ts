@@ -12,10 +12,6 @@ export class ClusteredShares {
   readonly hitSquares: Float64Array;
   readonly occasionSquares: Float64Array;
   readonly products: Float64Array;
-  readonly #hitsInRun: Uint32Array;
-  readonly #occasionsInRun: Uint32Array;
-  readonly #lastRun: Uint32Array;
-  #run = 1;
 
   constructor(size: number) {
     this.hits = new Float64Array(size);
@@ -24,33 +20,17 @@ export class ClusteredShares {
     this.hitSquares = new Float64Array(size);
     this.occasionSquares = new Float64Array(size);
     this.products = new Float64Array(size);
-    this.#hitsInRun = new Uint32Array(size);
-    this.#occasionsInRun = new Uint32Array(size);
-    this.#lastRun = new Uint32Array(size);
   }
 
-  /** Counts one occasion. The squares grow by what one more adds to them. */
-  count(cell: number, isHit: boolean): void {
-    if (this.#lastRun[cell] !== this.#run) {
-      this.#lastRun[cell] = this.#run;
-      this.#hitsInRun[cell] = 0;
-      this.#occasionsInRun[cell] = 0;
-      this.runs[cell]!++;
-    }
-    const hits = this.#hitsInRun[cell]!;
-    const occasions = this.#occasionsInRun[cell]!++;
-    this.occasions[cell]!++;
-    this.occasionSquares[cell]! += 2 * occasions + 1;
-    this.products[cell]! += hits;
-    if (!isHit) return;
-    this.#hitsInRun[cell]!++;
-    this.hits[cell]!++;
-    this.hitSquares[cell]! += 2 * hits + 1;
-    this.products[cell]! += occasions + 1;
-  }
-
-  runEnd(): void {
-    this.#run++;
+  /** Counts the occasions of one run. */
+  add(cell: number, hits: number, occasions: number): void {
+    if (occasions === 0) return;
+    this.hits[cell]! += hits;
+    this.occasions[cell]! += occasions;
+    this.runs[cell]!++;
+    this.hitSquares[cell]! += hits * hits;
+    this.occasionSquares[cell]! += occasions * occasions;
+    this.products[cell]! += hits * occasions;
   }
 
   counts(): Readonly<Record<string, Float64Array>> {

@@ -10,29 +10,33 @@ export class RunCounts {
   /** Runs in which it happened at least once. */
   readonly runs: Float64Array;
   readonly #inRun: Uint32Array;
-  readonly #lastRun: Uint32Array;
-  #run = 1;
+  /** The cells that are not 0 in this run. */
+  readonly #touched: Uint32Array;
+  #touches = 0;
 
   constructor(size: number) {
     this.totals = new Float64Array(size);
     this.squares = new Float64Array(size);
     this.runs = new Float64Array(size);
     this.#inRun = new Uint32Array(size);
-    this.#lastRun = new Uint32Array(size);
+    this.#touched = new Uint32Array(size);
   }
 
   count(cell: number): void {
-    if (this.#lastRun[cell] !== this.#run) {
-      this.#lastRun[cell] = this.#run;
-      this.#inRun[cell] = 0;
-      this.runs[cell]!++;
-    }
-    this.totals[cell]!++;
-    this.squares[cell]! += 2 * this.#inRun[cell]!++ + 1;
+    if (this.#inRun[cell]!++ === 0) this.#touched[this.#touches++] = cell;
   }
 
   runEnd(): void {
-    this.#run++;
+    const { totals, squares, runs } = this;
+    for (let touch = 0; touch < this.#touches; touch++) {
+      const cell = this.#touched[touch]!;
+      const count = this.#inRun[cell]!;
+      totals[cell]! += count;
+      squares[cell]! += count * count;
+      runs[cell]!++;
+      this.#inRun[cell] = 0;
+    }
+    this.#touches = 0;
   }
 
   counts(): Readonly<Record<string, Float64Array>> {

@@ -11,27 +11,29 @@ export interface TallyShape {
   /** By round from 0: its index in `recorded`, or -1. */
   readonly slots: Int32Array;
   /** By actor: the first of its chart's configurations. */
-  readonly configurations: readonly number[];
+  readonly configurations: Int32Array;
   readonly configurationCells: number;
-  /** By gauge: its lowest value. */
-  readonly gauges: readonly number[];
+  /** By gauge: where its value 0 lies or would lie; below the range of its counts if its values are all positive. */
+  readonly gauges: Int32Array;
   readonly gaugeCells: number;
   /** By issue: its first option. */
-  readonly options: readonly number[];
+  readonly options: Int32Array;
   readonly optionCells: number;
-  /** By actor: its first precondition, followed after the last one by "any of them". */
-  readonly preconditions: readonly number[];
+  /** By actor: its first precondition, followed after the last one by "any of them"; then the end. An actor without preconditions has no cells. */
+  readonly preconditions: Int32Array;
   readonly preconditionCells: number;
   /** By configuration cell: 1 if its actor attends. */
   readonly attending: Uint8Array;
+  /** The actors that have a configuration in which they attend. */
+  readonly attenders: readonly number[];
 }
 
 export function tallyShape(model: Model): TallyShape {
   const [configurationOffsets, configurationCells] = offsets(model.actors.map(({ chart }) => configurations(chart).length));
-  const [gauges, gaugeCells] = offsets(model.gauges.map(({ low, high }) => high - low + 1));
+  const [gaugeOffsets, gaugeCells] = offsets(model.gauges.map(({ low, high }) => high - low + 1));
   const [options, optionCells] = offsets(model.issues.map((issue) => issue.options.length));
-  const [preconditions, preconditionCells] = offsets(model.actors.map((actor) => actor.preconditions.length + 1));
-  const attending = model.actors.flatMap(({ chart }) =>
+  const [preconditions, preconditionCells] = offsets(model.actors.map(({ preconditions: { length } }) => (length === 0 ? 0 : length + 1)));
+  const attending = model.actors.map(({ chart }) =>
     configurations(chart).map(({ active }) => (active.some((node) => chart.nodes[node]!.tags.includes('attending')) ? 1 : 0)),
   );
   const recorded = recordedRounds(model.rounds, configurationCells + gaugeCells);
@@ -42,15 +44,16 @@ export function tallyShape(model: Model): TallyShape {
   return {
     recorded,
     slots,
-    configurations: configurationOffsets,
+    configurations: Int32Array.from(configurationOffsets),
     configurationCells,
-    gauges,
+    gauges: Int32Array.from(model.gauges, ({ low }, index) => gaugeOffsets[index]! - low),
     gaugeCells,
-    options,
+    options: Int32Array.from(options),
     optionCells,
-    preconditions,
+    preconditions: Int32Array.from([...preconditions, preconditionCells]),
     preconditionCells,
-    attending: Uint8Array.from(attending),
+    attending: Uint8Array.from(attending.flat()),
+    attenders: attending.flatMap((flags, actor) => (flags.some((flag) => flag === 1) ? [actor] : [])),
   };
 }
 

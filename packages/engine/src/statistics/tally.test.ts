@@ -69,7 +69,7 @@ describe('a tally', () => {
         for (const round of shape.recorded) {
           const values = played.flatMap(({ rounds }) => (rounds.length >= round ? [rounds[round - 1]!.row[layout.gauges]!] : []));
           for (let value = -2; value <= 3; value++) {
-            const cell = (round - 1) * shape.gaugeCells + shape.gauges[0]! + value + 2;
+            const cell = (round - 1) * shape.gaugeCells + shape.gauges[0]! + value;
             expect(gaugesByRound[cell]).toBe(values.filter((other) => other === value).length);
           }
         }

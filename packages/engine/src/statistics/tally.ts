@@ -1,5 +1,5 @@
 import { type Model, TEXT_STATUSES } from '../scenario/model.ts';
-import { CELL, stateLayout } from '../state/layout.ts';
+import { CELL, type StateLayout, stateLayout } from '../state/layout.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
 import { ClusteredShares } from './clustered-shares.ts';
 import { IntegerHistogram } from './integer-histogram.ts';
@@ -56,12 +56,10 @@ export class Tally implements Required<RunObserver> {
   /** By actor: utilities of the final text; none for actors without a position. */
   readonly utilities: readonly Moments[];
 
-  readonly #attends: Uint8Array;
-  /** 0 no position yet, 1 objected last, 2 supported last. */
-  readonly #lastPosition: Uint8Array;
-  readonly #configurations: number;
-  readonly #gauges: number;
-  readonly #issues: number;
+  readonly #actCount: number;
+  readonly #inRun: RunScratch;
+  /** Cells of the state row. */
+  readonly #row: StateLayout;
 
   constructor(model: Model) {
     this.model = model;
@@ -90,24 +88,30 @@ export class Tally implements Required<RunObserver> {
     this.measures = model.measures.map(() => new Moments());
     this.histograms = model.measures.map(() => new IntegerHistogram());
     this.utilities = model.actors.map(() => new Moments());
-    this.#attends = new Uint8Array(actors);
-    this.#lastPosition = new Uint8Array(actors);
-    const layout = stateLayout(model);
-    this.#configurations = layout.configurations;
-    this.#gauges = layout.gauges;
-    this.#issues = layout.issues;
+    this.#actCount = model.acts.length;
+    this.#inRun = {
+      absent: Int32Array.from(this.shape.attenders),
+      absentees: this.shape.attenders.length,
+      positions: new Uint32Array(actors),
+      supports: new Uint32Array(actors),
+      supportsNow: new Uint8Array(actors),
+      turns: new Uint32Array(actors),
+      blocked: new Uint32Array(preconditionCells),
+    };
+    this.#row = stateLayout(model);
   }
 
   turn(actor: number, blocked: number): void {
-    const first = this.shape.preconditions[actor]!;
-    const count = this.model.actors[actor]!.preconditions.length;
-    if (count === 0) return;
-    for (let index = 0; index < count; index++) this.blocked.count(first + index, ((blocked >>> index) & 1) === 1);
-    this.blocked.count(first + count, blocked !== 0);
+    this.#inRun.turns[actor]!++;
+    if (blocked === 0) return;
+    const counts = this.#inRun.blocked;
+    let cell = this.shape.preconditions[actor]!;
+    for (let rest = blocked; rest !== 0; rest >>>= 1, cell++) counts[cell]! += rest & 1;
+    counts[this.shape.preconditions[actor + 1]! - 1]!++;
   }
 
   act(actor: number, act: number): void {
-    this.acts.count(actor * this.model.acts.length + act);
+    this.acts.count(actor * this.#actCount + act);
   }
 
   event(event: number): void {
@@ -115,64 +119,76 @@ export class Tally implements Required<RunObserver> {
   }
 
   position(actor: number, supports: boolean): void {
-    this.supports.count(actor, supports);
-    this.#lastPosition[actor] = supports ? 2 : 1;
+    const support = supports ? 1 : 0;
+    this.#inRun.positions[actor]!++;
+    this.#inRun.supports[actor]! += support;
+    this.#inRun.supportsNow[actor] = support;
   }
 
   roundEnd(row: Int32Array): void {
-    const { slots, configurations, attending, configurationCells } = this.shape;
-    for (let actor = 0; actor < configurations.length; actor++) {
-      this.#attends[actor]! |= attending[configurations[actor]! + row[this.#configurations + actor]!]!;
-    }
+    const { slots, configurations, configurationCells, gauges, gaugeCells } = this.shape;
+    this.#markAttendance(row);
     const slot = slots[row[CELL.round]!]!;
     if (slot < 0) return;
     this.going[slot]!++;
-    this.#countConfigurations(this.configurationsByRound, slot * configurationCells, row);
-    this.#countGauges(this.gaugesByRound, slot * this.shape.gaugeCells, row);
+    countCells(this.configurationsByRound, slot * configurationCells, configurations, row, this.#row.configurations);
+    countCells(this.gaugesByRound, slot * gaugeCells, gauges, row, this.#row.gauges);
   }
 
   runEnd(result: RunResult, row: Int32Array): void {
+    const { configurations, gauges } = this.shape;
     this.runs++;
     this.outcomes[result.outcome]!++;
     this.lengths[result.rounds]!++;
-    this.#countConfigurations(this.finalConfigurations, 0, row);
-    this.#countGauges(this.finalGauges, 0, row);
+    countCells(this.finalConfigurations, 0, configurations, row, this.#row.configurations);
+    countCells(this.finalGauges, 0, gauges, row, this.#row.gauges);
     this.#countText(row);
     this.#countMeasures(result);
-    for (let actor = 0; actor < this.utilities.length; actor++) {
-      const utility = result.utilities[actor]!;
-      if (!Number.isNaN(utility)) this.utilities[actor]!.add(utility);
-      this.attended[actor]! += this.#attends[actor]!;
-      if (this.#lastPosition[actor] === 2) this.lastSupports[actor]!++;
-    }
-    this.#attends.fill(0);
-    this.#lastPosition.fill(0);
+    this.#countActors(result.utilities);
     this.acts.runEnd();
     this.events.runEnd();
-    this.supports.runEnd();
-    this.blocked.runEnd();
   }
 
-  #countConfigurations(counts: Float64Array, offset: number, row: Int32Array): void {
-    const { configurations } = this.shape;
-    for (let actor = 0; actor < configurations.length; actor++) {
-      counts[offset + configurations[actor]! + row[this.#configurations + actor]!]!++;
+  /** Looks only at those that have not attended yet in this run, who become fewer. */
+  #markAttendance(row: Int32Array): void {
+    const { attending, configurations } = this.shape;
+    const { absent } = this.#inRun;
+    for (let index = 0; index < this.#inRun.absentees; ) {
+      const actor = absent[index]!;
+      if (attending[configurations[actor]! + row[this.#row.configurations + actor]!] === 1) {
+        this.attended[actor]!++;
+        absent[index] = absent[--this.#inRun.absentees]!;
+      } else index++;
     }
   }
 
-  #countGauges(counts: Float64Array, offset: number, row: Int32Array): void {
-    const { gauges } = this.model;
-    for (let gauge = 0; gauge < gauges.length; gauge++) {
-      counts[offset + this.shape.gauges[gauge]! + row[this.#gauges + gauge]! - gauges[gauge]!.low]!++;
+  #countActors(utilities: Float64Array): void {
+    const { absent, positions, supports, supportsNow, turns, blocked } = this.#inRun;
+    const { preconditions, attenders } = this.shape;
+    for (let actor = 0; actor < utilities.length; actor++) {
+      const utility = utilities[actor]!;
+      if (!Number.isNaN(utility)) this.utilities[actor]!.add(utility);
+      this.supports.add(actor, supports[actor]!, positions[actor]!);
+      this.lastSupports[actor]! += supportsNow[actor]!;
+      for (let cell = preconditions[actor]!; cell < preconditions[actor + 1]!; cell++)
+        this.blocked.add(cell, blocked[cell]!, turns[actor]!);
     }
+    absent.set(attenders);
+    this.#inRun.absentees = attenders.length;
+    positions.fill(0);
+    supports.fill(0);
+    supportsNow.fill(0);
+    turns.fill(0);
+    blocked.fill(0);
   }
 
   #countText(row: Int32Array): void {
     const { options, optionCells } = this.shape;
     const status = row[CELL.status]!;
+    const firstIssue = this.#row.issues;
     this.finalStatuses[status]!++;
-    for (let issue = 0; issue < options.length; issue++) {
-      this.finalOptions[status * optionCells + options[issue]! + row[this.#issues + issue]!]!++;
+    for (let issue = 0; issue < this.model.issues.length; issue++) {
+      this.finalOptions[status * optionCells + options[issue]! + row[firstIssue + issue]!]!++;
     }
   }
 
@@ -187,4 +203,24 @@ export class Tally implements Required<RunObserver> {
       } else if (isFirst) this.censored[measure]![rounds]!++;
     }
   }
+}
+
+/** What is known of the run under way. */
+interface RunScratch {
+  /** The actors that could attend and have not yet: the first `absentees` of the list. */
+  readonly absent: Int32Array;
+  absentees: number;
+  /** By actor, as are the next. */
+  readonly positions: Uint32Array;
+  readonly supports: Uint32Array;
+  /** 1 if the last position was in support. */
+  readonly supportsNow: Uint8Array;
+  readonly turns: Uint32Array;
+  /** By precondition cell. */
+  readonly blocked: Uint32Array;
+}
+
+/** Counts one value for each cell of a block of the row, `starts` being where the counts of value 0 of each lie. */
+function countCells(counts: Float64Array, offset: number, starts: Int32Array, row: Int32Array, first: number): void {
+  for (let index = 0; index < starts.length; index++) counts[offset + starts[index]! + row[first + index]!]!++;
 }

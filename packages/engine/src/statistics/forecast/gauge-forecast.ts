@@ -21,11 +21,11 @@ export interface GaugeValues extends Average {
 
 export function gaugeForecast(tally: Tally, index: number, confidence: number): GaugeForecast {
   const { name, title, unit, low, high } = tally.model.gauges[index]!;
-  const first = tally.shape.gauges[index]!;
+  const zero = tally.shape.gauges[index]!;
   const values = (counts: Float64Array, offset: number): GaugeValues => {
     const histogram: [number, number][] = [];
     for (let value = low; value <= high; value++) {
-      const count = counts[offset + first + value - low]!;
+      const count = counts[offset + zero + value]!;
       if (count > 0) histogram.push([value, count]);
     }
     return { ...average(sampleOf(histogram), confidence), quantiles: quantiles(histogram) };
