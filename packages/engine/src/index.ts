@@ -20,6 +20,9 @@ export type * from './reference/record.ts';
 // Taking steps back, and branching.
 export { advance, beginHistory, branch, type Chapter, type History, redo, undo } from './reference/history.ts';
 
+// Playing many runs, fast.
+export { createKernel, type Kernel, type KernelOptions } from './kernel/kernel.ts';
+
 // A summit as an XState actor.
 export {
   type Awaiting,
