@@ -44,6 +44,7 @@ export type { RunObserver, RunResult } from './state/observer.ts';
 
 // Counting many runs, and how sure that makes us.
 export { createTally, type Tally } from './statistics/tally.ts';
+export { isPreciseEnough, type LookPlan, nextLook, type PrecisionOptions, planLooks } from './statistics/precision.ts';
 export { type Proportion, proportion } from './statistics/proportion.ts';
 export { createForecast, type Forecast, type ForecastOptions, type OutcomeForecast } from './statistics/forecast/forecast.ts';
 export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';

@@ -1,4 +1,5 @@
 import yargs, { type PositionalOptions } from 'yargs';
+import type { AnyCommand } from './commands/command.ts';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { unfitArguments, unknownCommand } from './refusal.ts';
@@ -22,7 +23,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .scriptName('plenary')
     .usage(INTRODUCTION)
     .locale('en')
-    .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false, 'duplicate-arguments-array': false })
+    .updateLocale({ string: 'value', boolean: 'flag' })
+    .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
     .strict()
     .exitProcess(false)
     .showHelpOnFail(false)
@@ -39,12 +41,14 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       command: entry.usage,
       describe: entry.summary,
       builder: (line) => {
-        line.usage(`$0 ${entry.usage}\n\n${entry.summary}.`).epilogue('').options(command.flags);
+        line.usage(`$0 ${entry.usage}\n\n${entry.summary}.`).options(command.flags).epilogue(examplesText(command));
         for (const [name, positional] of Object.entries<PositionalOptions>(command.positionals)) line.positional(name, positional);
-        for (const [example, purpose] of command.examples) line.example(`$0 ${example}`, purpose);
         return line;
       },
       handler: async (options) => {
+        const twice = Object.keys(command.flags).find((flag) => Array.isArray(options[flag]));
+        if (twice !== undefined)
+          throw new UsageError(`--${twice}: expected it once, got it ${(options[twice] as unknown[]).length} times.`);
         code = await command.run(options, terminal);
       },
     });
@@ -67,4 +71,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return EXIT.usage;
   }
   return code;
+}
+
+function examplesText({ examples }: AnyCommand): string {
+  return ['Examples:', ...examples.map(([line, purpose]) => `  plenary ${line}\n      ${purpose}`)].join('\n');
 }

@@ -16,15 +16,15 @@ export const explain = defineCommand({
     run: { type: 'string', requiresArg: true, default: '0', coerce: wholeNumber('run', 0, 0xffff_ffff), describe: 'The number of the run' },
     seed,
     variant,
-    full: { type: 'boolean', default: false, describe: 'Tell every turn, with every appeal, guard and draw' },
+    full: { type: 'boolean', describe: 'Tell every turn, with every appeal, guard and draw' },
     json,
   },
   async run({ file, run, seed, variant, full, json }, { results, talk }) {
     const model = await readScenarioFile(file, variant, talk);
     const usedSeed = seed ?? model.seed;
     const { records, outcome, rounds } = runReference(createReference(model), { seed: usedSeed, run });
-    const transcript = transcribe(model, records, { detail: full ? 'full' : 'story' });
-    if (json) {
+    const transcript = transcribe(model, records, { detail: full === true ? 'full' : 'story' });
+    if (json === true) {
       const explanation = {
         format: 'plenary.explanation/1',
         title: model.title,

@@ -1,5 +1,7 @@
 import { UsageError } from '../exit.ts';
 
+export const DEFAULT_RUNS = 10_000;
+
 /** Flags that several commands share, so that a word means the same everywhere. */
 export const seed = {
   type: 'string',
@@ -15,16 +17,22 @@ export const variant = {
 
 export const json = {
   type: 'boolean',
-  default: false,
   describe: 'Print the result as JSON',
 } as const;
 
+/** The text of a flag that was given once. */
+function onceOnly(name: string, given: string | readonly string[]): string {
+  if (typeof given === 'string') return given;
+  throw new UsageError(`--${name}: expected it once, got it ${given.length} times.`);
+}
+
 /** A flag that takes a whole number within these bounds, both included. */
 export function wholeNumber(name: string, low: number, high: number) {
-  return (text: string | number): number => {
+  return (given: string | readonly string[]): number => {
+    const text = onceOnly(name, given);
     const value = Number(text);
-    if (String(text).trim() === '' || !Number.isInteger(value) || value < low || value > high) {
-      throw new UsageError(`--${name}: expected a whole number from ${low} to ${high}, got ${JSON.stringify(String(text))}.`);
+    if (text.trim() === '' || !Number.isInteger(value) || value < low || value > high) {
+      throw new UsageError(`--${name}: expected a whole number from ${low} to ${high}, got ${JSON.stringify(text)}.`);
     }
     return value;
   };
@@ -32,11 +40,12 @@ export function wholeNumber(name: string, low: number, high: number) {
 
 /** A flag that takes a share strictly between 0 and 1, as `0.95` or `95%`. */
 export function share(name: string) {
-  return (text: string | number): number => {
-    const written = String(text).trim();
+  return (given: string | readonly string[]): number => {
+    const text = onceOnly(name, given);
+    const written = text.trim();
     const value = written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
     if (written === '' || !(value > 0 && value < 1)) {
-      throw new UsageError(`--${name}: expected a share between 0 and 1, such as 0.95 or 95%, got ${JSON.stringify(String(text))}.`);
+      throw new UsageError(`--${name}: expected a share between 0 and 1, such as 0.95 or 95%, got ${JSON.stringify(text)}.`);
     }
     return value;
   };
@@ -45,9 +54,8 @@ export function share(name: string) {
 export const runs = {
   type: 'string',
   requiresArg: true,
-  default: '10000',
   coerce: wholeNumber('runs', 1, 100_000_000),
-  describe: 'How many times to play the scenario',
+  describe: `How many times to play the scenario [default: ${DEFAULT_RUNS}]`,
 } as const;
 
 export const confidence = {

@@ -22,7 +22,7 @@ export const create = defineCommand({
     } catch (error) {
       throw unwritable(file, error as NodeJS.ErrnoException);
     }
-    if (json) results.raw(`${JSON.stringify({ format: 'plenary.new/1', file, title }, null, 2)}\n`);
+    if (json === true) results.raw(`${JSON.stringify({ format: 'plenary.new/1', file, title }, null, 2)}\n`);
     else {
       results.line(file);
       talk.line(`Play it with: plenary run ${file}`);

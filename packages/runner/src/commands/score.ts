@@ -4,7 +4,7 @@ import { EXIT, UsageError } from '../exit.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { scoreLines } from '../reports/score.ts';
 import { defineCommand } from './command.ts';
-import { json, runs, seed, variant } from './flags.ts';
+import { DEFAULT_RUNS, json, runs, seed, variant } from './flags.ts';
 
 export const score = defineCommand({
   examples: [
@@ -20,13 +20,13 @@ export const score = defineCommand({
       throw new UsageError(`${file}: expected outcomes that say what happened, got none. Add happened: true or happened: false to each.`);
     }
     const usedSeed = seed ?? model.seed;
-    const { tally, interrupted } = await playBatch({ model, seed: usedSeed, runs }, terminal);
+    const { tally, interrupted } = await playBatch({ model, seed: usedSeed, until: runs ?? DEFAULT_RUNS }, terminal);
     if (interrupted) {
-      talk.line(`Interrupted after ${tally.runs} of ${runs} runs.`);
+      talk.line(`Interrupted after ${tally.runs} of ${runs ?? DEFAULT_RUNS} runs.`);
       return EXIT.interrupted;
     }
     const result = scoreForecast(model, createForecast(tally, { seed: usedSeed }));
-    if (json) results.raw(`${JSON.stringify(result, null, 2)}\n`);
+    if (json === true) results.raw(`${JSON.stringify(result, null, 2)}\n`);
     else for (const line of scoreLines(result, results)) results.line(line);
     return EXIT.done;
   },

@@ -29,7 +29,7 @@ export const validate = defineCommand({
     for (const file of files) {
       const verdict = await verdictOn(file);
       verdicts.push(verdict);
-      if (!json) tell(verdict, results);
+      if (json !== true) tell(verdict, results);
     }
     if (json)
       results.raw(

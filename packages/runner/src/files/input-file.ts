@@ -7,9 +7,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const LISTED = 5;
 
-/**
- * The text of a scenario file, or of standard input for `-`. @throws {UsageError} when it cannot be read, with the file that may have been meant
- */
+/** The text of a scenario file. @throws {UsageError} when it cannot be read, with the file that may have been meant */
 export async function readInputFile(path: string): Promise<string> {
   const bytes = await readBytes(path).catch(async (error: NodeJS.ErrnoException) => {
     throw error instanceof UsageError ? error : await unreadable(path, error);
@@ -24,12 +22,11 @@ export async function readInputFile(path: string): Promise<string> {
 }
 
 async function readBytes(path: string): Promise<Buffer> {
-  const file = path === '-' ? null : await open(path, 'r');
+  const file = await open(path, 'r');
   try {
     const chunks: Buffer[] = [];
     let size = 0;
-    const stream = file?.createReadStream({ autoClose: false, highWaterMark: CHUNK_BYTES }) ?? process.stdin;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       size += chunk.length;
       if (size > MOST_BYTES)
@@ -37,7 +34,7 @@ async function readBytes(path: string): Promise<Buffer> {
     }
     return Buffer.concat(chunks);
   } finally {
-    await file?.close();
+    await file.close();
   }
 }
 

@@ -23,9 +23,9 @@ export function intervalText(proportion: Proportion): string {
 export function averageText({ mean, low, high }: Average): string {
   if (mean === null) return 'none';
   if (low === null || high === null) return number(mean, 2);
-  const decimals = Math.max(0, Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(Math.max(high - low, 1e-9)))));
-  const shown = low === high ? 2 : decimals;
-  return low === high ? number(mean, shown) : `${mean.toFixed(shown)} (${low.toFixed(shown)} to ${high.toFixed(shown)})`;
+  if (low === high) return number(mean, 2);
+  const decimals = Math.max(0, Math.min(MOST_DECIMALS, -Math.floor(Math.log10((high - low) / 4))));
+  return `${mean.toFixed(decimals)} (${low.toFixed(decimals)} to ${high.toFixed(decimals)})`;
 }
 
 /** A number in at most so many decimals, without trailing zeros. */

@@ -1,4 +1,4 @@
-import { dateOfRound, type Forecast, formatDate, type Model } from '@plenary/engine';
+import { dateOfRound, type Forecast, formatDate, type LookPlan, type Model } from '@plenary/engine';
 import type { Output } from '../terminal/terminal.ts';
 import { delegationLines } from './delegations.ts';
 import { count } from './estimate.ts';
@@ -21,12 +21,14 @@ export interface ReportInput {
   readonly model: Model;
   /** By outcome: the number of the first run that ended so, or null. */
   readonly examples: readonly (number | null)[];
+  /** The plan by which the batch stopped, if it stopped by precision. */
+  readonly precision: LookPlan | null;
   readonly output: Pick<Output, 'style' | 'width'>;
 }
 
 /** A forecast for people, as lines. */
 export function runReport(input: ReportInput): string[] {
-  const { forecast, model, output } = input;
+  const { forecast, model, precision, output } = input;
   const { style } = output;
   const sections: Section[] = [
     { heading: 'How it ends', lines: outcomeLines(input) },
@@ -41,6 +43,7 @@ export function runReport(input: ReportInput): string[] {
   return [
     style.strong(forecast.variant === null ? model.title : `${model.title}: ${forecast.variant}`),
     style.faint(circumstances(forecast)),
+    ...(precision === null ? [] : [style.faint(precisionText(precision))]),
     ...sections.filter(({ lines }) => lines.length > 0).flatMap(({ heading, lines }) => ['', style.strong(heading), ...lines]),
   ];
 }
@@ -52,4 +55,10 @@ function circumstances({ runs, seed, confidence, horizon, calendar }: Forecast):
     `seed ${seed}`,
   ];
   return [...parts, `intervals at ${Number((100 * confidence).toFixed(4))}%`].join(', ');
+}
+
+function precisionText({ halfWidth, looks, lookConfidence }: LookPlan): string {
+  const points = Number((100 * halfWidth).toFixed(4));
+  const exact = `exact intervals at ${Number((100 * lookConfidence).toFixed(2))}%, which allows for ${looks.length} looks`;
+  return `Stopped once every outcome was known to within ${points} points (${exact}).`;
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createProgress } from './progress.ts';
+import { createOutput, printable } from './terminal.ts';
+
+function stream(terminal: { isTTY?: boolean; columns?: number; hasColors?: () => boolean } = {}) {
+  const written: string[] = [];
+  return { written, write: (text: string) => written.push(text) > 0, ...terminal };
+}
+
+const SCREEN = { isTTY: true, columns: 80, hasColors: () => true };
+
+describe('createOutput', () => {
+  it('colours on a terminal only', () => {
+    expect(createOutput(stream(SCREEN), {}).style.strong('x')).toBe('\u001b[1mx\u001b[22m');
+    expect(createOutput(stream(), {}).style.strong('x')).toBe('x');
+  });
+
+  it('respects NO_COLOR and terminals that know no colours', () => {
+    expect(createOutput(stream(SCREEN), { NO_COLOR: '1' }).style.bad('x')).toBe('x');
+    expect(createOutput(stream(SCREEN), { TERM: 'dumb' }).style.bad('x')).toBe('x');
+  });
+
+  it('keeps lines within a readable width', () => {
+    const width = (columns: number) => createOutput(stream({ ...SCREEN, columns }), {}).width;
+    expect([width(20), width(80), width(300), createOutput(stream(), {}).width]).toEqual([60, 80, 120, 100]);
+  });
+});
+
+describe('printable', () => {
+  it('lets no text of a scenario move the cursor, rename the window or turn the line around', () => {
+    expect(printable('a\u001b[2Jb\u001b]0;title\u0007c\r\u009bd\u202ee')).toBe('a\ufffd[2Jb\ufffd]0;title\ufffdc\ufffd\ufffdd\ufffde');
+  });
+
+  it('leaves colours, line breaks and tabs alone', () => {
+    expect(printable('\u001b[1mbold\u001b[22m\n\tnext')).toBe('\u001b[1mbold\u001b[22m\n\tnext');
+  });
+});
+
+describe('createProgress', () => {
+  const play = (screen: ReturnType<typeof stream>, times: readonly number[]): string[] => {
+    const clock = [0, ...times];
+    const progress = createProgress(createOutput(screen, { NO_COLOR: '1' }), 'Playing', () => clock.shift() ?? 0);
+    times.forEach((_, index) => {
+      progress.update(index + 1, times.length);
+    });
+    progress.end();
+    return screen.written;
+  };
+
+  it('draws a bar with the time left, and wipes it away', () => {
+    expect(play(stream(SCREEN), [500, 1000])).toEqual([
+      '\r\u001b[KPlaying ████████████░░░░░░░░░░░░ 50%  1 s left',
+      '\r\u001b[KPlaying ████████████████████████ 100%  0 s left',
+      '\r\u001b[K',
+    ]);
+  });
+
+  it('is silent for short work and where nobody watches', () => {
+    expect(play(stream(SCREEN), [10, 20])).toEqual([]);
+    expect(play(stream(), [500, 1000])).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from './support/source-file.ts';
+
+const BIN = join(ROOT, 'packages/runner/bin/plenary.js');
+const SUMMIT = 'scenarios/first-summit.yaml';
+
+interface Ending {
+  readonly code: number | null;
+  readonly out: string;
+  readonly talk: string;
+}
+
+/** Runs the built command as a newcomer would, from the root and without a terminal; `during` may meddle while it runs. */
+function plenary(args: readonly string[], during?: (child: ReturnType<typeof spawn>) => void): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [BIN, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let talk = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk;
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      talk += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, talk }));
+    during?.(child);
+  });
+}
+
+describe('the plenary command', () => {
+  beforeAll(() => {
+    if (!existsSync(join(ROOT, 'packages/runner/dist/index.js'))) throw new Error('The packages are not built: npm run build.');
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(await readFile(join(ROOT, 'packages/runner/package.json'), 'utf8'));
+    expect(await plenary(['--version'])).toEqual({ code: 0, out: `${version}\n`, talk: '' });
+  });
+
+  it('is there for npx from the root', async () => {
+    const { stdout } = await new Promise<{ stdout: string }>((resolve, reject) => {
+      const shell = process.platform === 'win32';
+      execFile('npx', ['--no-install', 'plenary', '--version'], { cwd: ROOT, shell }, (error, stdout) =>
+        error === null ? resolve({ stdout }) : reject(error),
+      );
+    });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it('forecasts with intervals, results on stdout and nothing else', async () => {
+    const { code, out, talk } = await plenary(['run', SUMMIT, '--runs', '200']);
+    expect([code, talk]).toEqual([0, '']);
+    expect(out).toMatch(/^200 runs of \d+ rounds, seed .*, intervals at 95%$/m);
+    expect(out).toMatch(/^How it ends$/m);
+    expect(out).not.toContain('\u001b');
+    expect(out).not.toMatch(/NaN|undefined|null|(?<![\d.])0%/);
+  });
+
+  it('gives the same bytes for the same seed, and others for another', async () => {
+    const [first, again, other] = await Promise.all(
+      ['a', 'a', 'b'].map((seed) => plenary(['run', SUMMIT, '--runs', '100', '--seed', seed, '--json'])),
+    );
+    expect(first?.out).toBe(again?.out);
+    expect(first?.out).not.toBe(other?.out);
+    expect(JSON.parse(first?.out ?? '')).toMatchObject({ format: 'plenary.forecast/1', seed: 'a', runs: 100 });
+  });
+
+  it('explains the very runs that were counted', async () => {
+    const forecast = JSON.parse((await plenary(['run', SUMMIT, '--runs', '1', '--seed', 'k', '--json'])).out);
+    const happened = forecast.outcomes.find(({ count }: { count: number }) => count === 1);
+    const { out } = await plenary(['explain', SUMMIT, '--run', '0', '--seed', 'k']);
+    expect(out).toContain(`How it ended: ${happened.title}.`);
+    const explanation = JSON.parse((await plenary(['explain', SUMMIT, '--seed', 'k', '--json'])).out);
+    expect(explanation).toMatchObject({ format: 'plenary.explanation/1', run: 0, outcome: happened.name });
+  });
+
+  it.each([
+    [['rnu', SUMMIT], 'plenary: expected a command, got "rnu". Did you mean run? Try plenary --help.\n'],
+    [
+      ['run', 'scenarios/first-sumit.yaml'],
+      'plenary: scenarios/first-sumit.yaml: expected a scenario file, got nothing of that name. Did you mean scenarios/first-summit.yaml?\n',
+    ],
+    [
+      ['run', 'scenarios'],
+      expect.stringMatching(/^plenary: scenarios: expected a scenario file, got a directory\. It holds scenarios\/[a-z-]+[\w-]*\.yaml/),
+    ],
+    [['run', SUMMIT, '--runs', 'many'], 'plenary: --runs: expected a whole number from 1 to 100000000, got "many".\n'],
+  ])('refuses %j with 2 and one plain sentence', async (args, talk) => {
+    expect(await plenary(args)).toEqual({ code: 2, out: '', talk });
+  });
+
+  it('ends quietly when its reader has heard enough', async () => {
+    const { talk } = await plenary(['explain', SUMMIT, '--full', '--json'], (child) =>
+      child.stdout?.once('data', () => child.stdout?.destroy()),
+    );
+    expect(talk).toBe('');
+  });
+});
