@@ -53,7 +53,8 @@ export type { MeasureForecast } from './statistics/forecast/measure-forecast.ts'
 export { type Score, scoreForecast } from './statistics/score.ts';
 
 // Telling and drawing.
-export { type Paragraph, type Transcript, type TranscriptOptions, type TranscriptRound, transcribe } from './transcript/transcript.ts';
+export type { Paragraph, Transcript, TranscriptRound } from './transcript/paragraph.ts';
+export { type TranscriptOptions, transcribe } from './transcript/transcript.ts';
 export { chartsToDot } from './drawing/dot.ts';
 export { chartToMermaid } from './drawing/mermaid.ts';
 export { chartToXState } from './drawing/xstate-config.ts';

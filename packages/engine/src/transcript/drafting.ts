@@ -1,5 +1,5 @@
 import type { BracketRecord, PositionRecord, SessionRecord } from '../reference/record.ts';
-import type { Paragraph } from './transcript.ts';
+import type { Paragraph } from './paragraph.ts';
 import { answerText, consequence } from './turn.ts';
 import { capital, listed, percent, spaced, type Words, written } from './words.ts';
 

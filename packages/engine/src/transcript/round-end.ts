@@ -1,6 +1,6 @@
 import type { EventsRecord, HousekeepingRecord, PassageRecord, RoundEndRecord } from '../reference/record.ts';
 import { textOf } from './drafting.ts';
-import type { Paragraph } from './transcript.ts';
+import type { Paragraph } from './paragraph.ts';
 import { answerText, consequence } from './turn.ts';
 import { capital, percent, spaced, type Words } from './words.ts';
 

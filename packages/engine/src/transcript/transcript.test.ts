@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createReference } from '../reference/reference.ts';
 import { runReference } from '../reference/run.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import { type Transcript, type TranscriptOptions, transcribe } from './transcript.ts';
+import type { Transcript } from './paragraph.ts';
+import { type TranscriptOptions, transcribe } from './transcript.ts';
 
 /** Everybody does what appeals most, and what may happen does: the run is the same whatever the luck. */
 const SCENARIO = `

@@ -1,5 +1,5 @@
 import type { BlockedRecord, CandidateRecord, Deed, TurnRecord } from '../reference/record.ts';
-import type { Paragraph } from './transcript.ts';
+import type { Paragraph } from './paragraph.ts';
 import { capital, listed, percent, readings, shortlisted, spaced, type Words, written } from './words.ts';
 
 const QUIET_SHOWN = 3;

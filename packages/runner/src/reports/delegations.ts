@@ -1,6 +1,6 @@
 import type { ActorForecast, Average } from '@plenary/engine';
 import { number, shareText } from './estimate.ts';
-import type { ReportInput } from './run-report.ts';
+import type { ReportInput } from './report-input.ts';
 import { fit, tableLines } from './table.ts';
 
 const NAME = 26;

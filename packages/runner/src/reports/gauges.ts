@@ -1,6 +1,6 @@
 import { dateOfRound, formatDate } from '@plenary/engine';
 import { sparkline } from './bar.ts';
-import type { ReportInput } from './run-report.ts';
+import type { ReportInput } from './report-input.ts';
 import { tableLines } from './table.ts';
 
 const COLUMNS = 40;

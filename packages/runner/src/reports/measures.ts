@@ -1,6 +1,6 @@
 import { dateOfRound, type Forecast, formatDate, type MeasureForecast, proportion } from '@plenary/engine';
 import { averageText, intervalText, number, shareText } from './estimate.ts';
-import type { ReportInput } from './run-report.ts';
+import type { ReportInput } from './report-input.ts';
 import { fit, tableLines } from './table.ts';
 
 const TITLE = 40;

@@ -1,6 +1,6 @@
 import { bar } from './bar.ts';
 import { intervalText, shareText } from './estimate.ts';
-import type { ReportInput } from './run-report.ts';
+import type { ReportInput } from './report-input.ts';
 import { fit, tableLines } from './table.ts';
 
 const BAR = 16;

@@ -1,29 +1,18 @@
-import { dateOfRound, type Forecast, formatDate, type LookPlan, type Model } from '@plenary/engine';
-import type { Output } from '../terminal/terminal.ts';
+import { dateOfRound, type Forecast, formatDate, type LookPlan } from '@plenary/engine';
 import { delegationLines } from './delegations.ts';
 import { count } from './estimate.ts';
 import { gaugeLines } from './gauges.ts';
 import { eventLines, measureLines } from './measures.ts';
 import { outcomeLines } from './outcomes.ts';
 import { preconditionLines } from './preconditions.ts';
+import type { ReportInput } from './report-input.ts';
 import { sourceLines } from './sources.ts';
 import { textLines } from './text.ts';
 
 /** A report's section: its heading and lines; left out when it has no lines. */
-export interface Section {
+interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
-}
-
-/** What the sections of a report are written from. */
-export interface ReportInput {
-  readonly forecast: Forecast;
-  readonly model: Model;
-  /** By outcome: the number of the first run that ended so, or null. */
-  readonly examples: readonly (number | null)[];
-  /** The plan by which the batch stopped, if it stopped by precision. */
-  readonly precision: LookPlan | null;
-  readonly output: Pick<Output, 'style' | 'width'>;
 }
 
 /** A forecast for people, as lines. */

@@ -1,5 +1,5 @@
 import { intervalText, shareText } from './estimate.ts';
-import type { ReportInput } from './run-report.ts';
+import type { ReportInput } from './report-input.ts';
 import { tableLines } from './table.ts';
 
 const STATUS: Readonly<Record<string, string>> = {
