@@ -1,0 +1,42 @@
+// Tries the property tests on ever new cases until time is up or one fails: npm run soak (10 minutes), npm run soak -- 60 (an hour).
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Tests that take the number of cases and the seed from PLENARY_CASES and PLENARY_CASES_SEED. */
+const TESTS = ['test/engines.test.ts'];
+const CASES = '2000';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const minutes = Number(process.argv[2] ?? 10);
+if (!(minutes > 0)) {
+  process.stderr.write(`Expected how many minutes to go on, got ${process.argv[2]}. For example: npm run soak -- 60\n`);
+  process.exit(2);
+}
+
+const end = Date.now() + minutes * 60_000;
+let portions = 0;
+while (Date.now() < end) {
+  const seed = String(randomInt(2 ** 31));
+  const vitest = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--silent', '--reporter=dot', ...TESTS],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, PLENARY_CASES: CASES, PLENARY_CASES_SEED: seed },
+    },
+  );
+  if (vitest.status !== 0) {
+    process.stderr.write(
+      `${vitest.stdout}${vitest.stderr}\nTo replay: PLENARY_CASES=${CASES} PLENARY_CASES_SEED=${seed} npx vitest run ${TESTS.join(' ')}\n`,
+    );
+    process.exit(1);
+  }
+  portions += 1;
+  process.stderr.write(
+    `${portions} x ${CASES} cases without a failure (last seed ${seed}), ${Math.max(0, Math.ceil((end - Date.now()) / 60_000))} minutes to go\n`,
+  );
+}
