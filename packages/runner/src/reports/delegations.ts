@@ -5,7 +5,7 @@ import { fit, tableLines } from './table.ts';
 
 const NAME = 26;
 
-/** The actors that attend or take positions: attendance, support for the text, the stance at the end, the worth of the final text. */
+/** The actors that attend or take positions: announced and real attendance, support for the text, the worth of the final text, the stance at the end. */
 export function delegationLines({ forecast, output }: ReportInput): string[] {
   const actors = forecast.actors.filter(
     ({ attendance, support, utility, role }) => attendance !== null || support !== null || utility !== null || role !== 'other',
@@ -13,6 +13,7 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
   if (actors.length === 0) return [];
   const rows = actors.map((actor) => [
     `  ${fit(actor.title, NAME)}`,
+    actor.announcement === null ? '' : shareText(actor.announcement.ever),
     actor.attendance === null ? '' : shareText(actor.attendance.ever),
     actor.support === null ? '' : shareText(actor.support.positions),
     actor.utility === null ? '' : utilityText(actor.utility),
@@ -20,12 +21,18 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
   ]);
   const columns = [
     { title: '' },
+    { title: 'announces', align: 'right' },
     { title: 'attends', align: 'right' },
     { title: 'supports', align: 'right' },
     { title: 'utility', align: 'right' },
     { title: 'stance at the end' },
   ] as const;
-  return tableLines(columns, rows, output.style.faint).map((line) => fit(line, output.width));
+  const told = columns.map((_, column) => rows.some((row) => (row[column] ?? '') !== ''));
+  return tableLines(
+    columns.filter((_, column) => told[column]),
+    rows.map((row) => row.filter((_, column) => told[column])),
+    output.style.faint,
+  ).map((line) => fit(line, output.width));
 }
 
 function utilityText({ mean, low, high }: Average): string {
