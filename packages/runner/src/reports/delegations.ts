@@ -5,7 +5,7 @@ import { fit, tableLines } from './table.ts';
 
 const NAME = 26;
 
-/** The actors that attend or take positions: announced and real attendance, support for the text, the worth of the final text, the stance at the end. */
+/** The actors that attend or take positions: attendance, support for the text, the worth of the final text, the stance at the end. */
 export function delegationLines({ forecast, output }: ReportInput): string[] {
   const actors = forecast.actors.filter(
     ({ attendance, support, utility, role }) => attendance !== null || support !== null || utility !== null || role !== 'other',
@@ -13,7 +13,6 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
   if (actors.length === 0) return [];
   const rows = actors.map((actor) => [
     `  ${fit(actor.title, NAME)}`,
-    actor.announcement === null ? '' : shareText(actor.announcement.ever),
     actor.attendance === null ? '' : shareText(actor.attendance.ever),
     actor.support === null ? '' : shareText(actor.support.positions),
     actor.utility === null ? '' : utilityText(actor.utility),
@@ -21,7 +20,6 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
   ]);
   const columns = [
     { title: '' },
-    { title: 'announces', align: 'right' },
     { title: 'attends', align: 'right' },
     { title: 'supports', align: 'right' },
     { title: 'utility', align: 'right' },
