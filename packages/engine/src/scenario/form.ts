@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mendName } from '../expression/suggestion.ts';
+import { mendName, suggest } from '../expression/suggestion.ts';
 import type { Findings } from './findings.ts';
 import type { Path } from './place.ts';
 import { shorten, showValue } from './problem.ts';
@@ -58,14 +58,9 @@ function explain(issue: Issue, base: Path, data: unknown, shapes: readonly Shape
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1));
-    findings.error({
-      path,
-      key: true,
-      code: 'bad-name',
-      expected: issue.issues[0]?.message ?? 'a name',
-      got: shorten(key),
-      fix: mendSpelling(key),
-    });
+    const expected = issue.issues[0]?.message ?? 'a name';
+    const fix = expected.includes('lower-case') ? mendSpelling(key) : null;
+    findings.error({ path, key: true, code: 'bad-name', expected, got: shorten(key), fix });
     return;
   }
   if (value === undefined && path.length > 0) {
@@ -90,7 +85,7 @@ function unknownKey(key: string, path: Path, value: unknown, { noun, keys }: Sha
     findings.error({ path, key: true, code: 'unsupported', expected: 'what can be tabulated', got: key, fix: refused });
     return;
   }
-  const cut = value === null && /[^\w-]/.test(key) ? 'Put a text that contains a comma in quotes.' : null;
+  const cut = value === null && suggest(shorten(key), keys) === null ? 'Put a text that contains a comma in quotes.' : null;
   const fix = cut ?? (inChart ? renamedFeature(key) : null) ?? mendName(shorten(key), keys);
   const place = path.slice(0, -1).findLast((part) => typeof part === 'string');
   findings.error({ path, key: true, code: 'unknown-key', expected: `a key of ${noun === '' ? place : noun}`, got: shorten(key), fix });

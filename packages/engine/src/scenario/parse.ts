@@ -1,6 +1,7 @@
 import { mendName } from '../expression/suggestion.ts';
-import { createFindings } from './findings.ts';
+import { createFindings, type Findings } from './findings.ts';
 import { checkForm } from './form.ts';
+import { deepFreeze } from './freeze.ts';
 import { LIMITS } from './limits.ts';
 import { checkIgnored, lintScenario } from './lint/lint.ts';
 import type { Model } from './model.ts';
@@ -50,35 +51,39 @@ interface Reading {
 export function parseScenario(text: string, options: ParseOptions = {}): ParseResult {
   const { file = 'scenario.yaml', variant, checkVariants = true } = options;
   const source = readSource(text, file);
-  if (source.problems.length > 0) return { model: null, raw: null, problems: source.problems, warnings: [], variants: [] };
   const findings = createFindings(file, source.places);
-  const raw = checkForm(source.data, findings);
-  if (raw === null) return { model: null, raw: null, problems: findings.errors(), warnings: [], variants: [] };
+  const raw = source.problems.length > 0 ? null : checkForm(source.data, findings);
+  if (raw === null) return { model: null, raw: null, problems: [...source.problems, ...findings.errors()], warnings: [], variants: [] };
   const names = Object.keys(raw.variants ?? {});
-  const variants = names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) }));
-  if (variant !== undefined && !names.includes(variant)) {
-    const got = shorten(variant);
-    findings.error({
-      path: ['variants'],
-      key: true,
-      code: 'unknown-variant',
-      expected: 'one of the variants',
-      got,
-      fix: mendName(got, names),
-    });
-  }
-  if (names.length * source.size > LIMITS.variantValues) {
-    const most = Math.floor(LIMITS.variantValues / source.size);
-    const expected = `at most ${most} variants in a file of ${source.size} values`;
-    findings.error({ path: ['variants'], key: true, code: 'too-many', expected, got: String(names.length) });
-    return { model: null, raw: null, problems: findings.errors(), warnings: [], variants };
-  }
+  const due = checkVariantNames(findings, names, source.size, variant) ? names.filter((name) => checkVariants || name === variant) : [];
   const base = readAsIs(raw, source.places, file);
-  const readings = new Map<string, Reading>();
-  for (const name of names) if (checkVariants || name === variant) readings.set(name, readVariant(raw, source, file, name, base));
-  const chosen = (variant === undefined ? base : readings.get(variant)) ?? base;
-  const problems = inOrder([...findings.errors(), ...base.problems, ...[...readings.values()].flatMap((reading) => reading.problems)]);
-  return { model: problems.length === 0 ? chosen.model : null, raw: chosen.raw, problems, warnings: base.warnings ?? [], variants };
+  const problems = [...findings.errors(), ...base.problems];
+  let chosen = base;
+  for (const name of due) {
+    const reading = readVariant(raw, source, file, name, base);
+    problems.push(...reading.problems);
+    if (name === variant) chosen = reading;
+  }
+  return {
+    model: problems.length === 0 ? deepFreeze(chosen.model) : null,
+    raw: chosen.raw,
+    problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
+    warnings: base.warnings ?? [],
+    variants: names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) })),
+  };
+}
+
+/** Whether the variants are few enough to read; reports that they are not, and a name that none of them has. */
+function checkVariantNames(findings: Findings, names: readonly string[], size: number, wanted: string | undefined): boolean {
+  const mistake = { path: ['variants'], key: true };
+  if (wanted !== undefined && !names.includes(wanted)) {
+    const got = shorten(wanted);
+    findings.error({ ...mistake, code: 'unknown-variant', expected: 'one of the variants', got, fix: mendName(got, names) });
+  }
+  if (names.length * size <= LIMITS.variantValues) return true;
+  const expected = `at most ${Math.floor(LIMITS.variantValues / size)} variants in a file of ${size} values`;
+  findings.error({ ...mistake, code: 'too-many', expected, got: String(names.length) });
+  return false;
 }
 
 function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
@@ -112,8 +117,4 @@ function blameVariant(problem: Problem, name: string, at: PlaceTree | undefined)
   const path = `variants.${name}`;
   if (at === undefined || problem.path === path || problem.path.startsWith(`${path}.`)) return problem;
   return { ...problem, ...at.key, path, expected: `${problem.expected} at ${problem.path} (line ${problem.line})` };
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
 }

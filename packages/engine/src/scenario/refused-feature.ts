@@ -10,7 +10,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   onEntry: 'Put the effects on the transitions that lead here.',
   onExit: 'Put the effects on the transitions that lead away.',
   onDone: 'Put the condition in the when of an act or a reaction.',
-  context: 'Declare a gauge: the chart’s gauges belong to each actor that uses it.',
+  context: "Declare a gauge: the chart's gauges belong to each actor that uses it.",
 };
 
 /** How this language spells what XState calls otherwise. */

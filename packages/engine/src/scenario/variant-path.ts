@@ -39,7 +39,7 @@ export function followPath(data: unknown, text: string): PathTarget {
       const fix = `Set ${at} as a whole, or write it out as a mapping in the scenario.`;
       return { ok: false, expected: `a mapping or list at ${at}`, got: showValue(here), fix };
     }
-    const { key, used } = longestKey(here, words.slice(next), path.at(-1));
+    const { key, used } = longestKey(here, words.slice(next), path.at(-1), data);
     next += used;
     path.push(key);
     if (Object.hasOwn(here, key)) {
@@ -49,7 +49,7 @@ export function followPath(data: unknown, text: string): PathTarget {
     if (next < words.length) {
       return { ok: false, expected: `a key of ${at}`, got: shorten(key), fix: mendName(shorten(key), Object.keys(here)) };
     }
-    if (key in {}) return { ok: false, expected: 'a key', got: key, fix: null };
+    if (key in {}) return { ok: false, expected: 'a key that JavaScript leaves free', got: key, fix: null };
     return { ok: true, path, exists: false };
   }
   return { ok: true, path, exists: true };
@@ -66,13 +66,14 @@ function wordsOf(text: string): readonly Word[] | null {
   return [...text.matchAll(/"([^"]*)"|[^".]+/g)].map(([word, quoted]) => ({ text: quoted ?? word, quoted: quoted !== undefined }));
 }
 
-/** The longest existing key that the words begin with, else a new one. */
+/** The longest existing key that the words begin with, else a new one: of two words where keys may be, after a word that such keys begin with. */
 function longestKey(
   here: object,
   words: readonly Word[],
   section: string | number | undefined,
+  data: unknown,
 ): { readonly key: string; readonly used: number } {
-  const [first] = words;
+  const [first, second] = words;
   if (first!.quoted) return { key: first!.text, used: 1 };
   for (let used = words.length; used > 0; used--) {
     const key = words
@@ -81,6 +82,8 @@ function longestKey(
       .join('.');
     if (Object.hasOwn(here, key)) return { key, used };
   }
-  const whole = words.length === 2 && (typeof section === 'number' || DOTTED_SECTIONS.includes(section ?? ''));
-  return whole ? { key: words.map((word) => word.text).join('.'), used: 2 } : { key: first!.text, used: 1 };
+  const dotted = typeof section === 'number' || DOTTED_SECTIONS.includes(section ?? '');
+  const owners = ['text', 'self', ...Object.keys((data as { actors?: object }).actors ?? {})];
+  if (dotted && words.length === 2 && owners.includes(first!.text)) return { key: `${first!.text}.${second!.text}`, used: 2 };
+  return { key: first!.text, used: 1 };
 }

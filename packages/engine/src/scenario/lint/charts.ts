@@ -107,7 +107,13 @@ function warnOfSilence({ model, findings, variantWords }: LintContext, actors: r
     const from = trigger.from === null ? null : model.actors[trigger.from]!.name;
     const key = from === null ? trigger.name : `${from}.${trigger.name}`;
     const expected = from === null ? `another actor that may ${trigger.name}` : `${from} to be able to ${trigger.name}`;
-    findings.warn({ path: [...nodePlace(actors[0]!, source), 'on', key], key: true, code: 'unheard', expected, got: 'nobody who does' });
+    findings.warn({
+      path: [...nodePlace(actors[0]!, source), 'on', key],
+      key: true,
+      code: 'unheard',
+      expected,
+      got: from === null ? 'nobody' : 'a chart in which it may not',
+    });
   }
 }
 

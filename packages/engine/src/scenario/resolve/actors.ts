@@ -1,11 +1,12 @@
 import type { Scope } from '../../expression/scope.ts';
-import { mendName } from '../../expression/suggestion.ts';
+import { mendName, suggest } from '../../expression/suggestion.ts';
 import { luckAddress } from '../../luck/luck.ts';
 import { LIMITS } from '../limits.ts';
 import type { Actor, Chart, PartialPosition, Precondition } from '../model.ts';
+import type { Path } from '../place.ts';
 import { shorten } from '../problem.ts';
 import type { RawActor } from '../schema/actor.ts';
-import { type ChartSkeleton, withInitial } from './chart-nodes.ts';
+import { type ChartSkeleton, chartSkeleton, withInitial } from './chart-nodes.ts';
 import { type Context, numberAt, quantityAt } from './context.ts';
 import { mergePositions, resolvePosition } from './positions.ts';
 import { resolveStrategy } from './strategy.ts';
@@ -29,21 +30,9 @@ export function castActors(
   skeletons: ReadonlyMap<string, ChartSkeleton>,
   shared: ReadonlyMap<string, number>,
 ): readonly Cast[] {
-  const charts = [...skeletons.keys()];
   return Object.entries(context.raw.actors).map(([name, raw]) => {
     const at = ['actors', name];
-    let skeleton = skeletons.get(raw.chart);
-    if (skeleton === undefined) {
-      const got = shorten(raw.chart);
-      context.findings.error({
-        path: [...at, 'chart'],
-        code: 'unknown-name',
-        expected: 'one of the charts',
-        got,
-        fix: mendName(got, charts),
-      });
-      skeleton = { name: raw.chart, nodes: [] };
-    }
+    const skeleton = skeletons.get(raw.chart) ?? missingChart(context, [...at, 'chart'], raw.chart, skeletons);
     const defaults = parametersAt(context, ['charts', raw.chart, 'parameters'], context.raw.charts[raw.chart]?.parameters);
     const own = parametersAt(context, [...at, 'parameters'], raw.parameters);
     return {
@@ -52,9 +41,17 @@ export function castActors(
       raw,
       parameters: new Map([...shared, ...defaults, ...own]),
       weight: numberAt(context, [...at, 'weight'], raw.weight, 1),
-      skeleton: withInitial(context, skeleton, raw.initial, [...at, 'initial']),
+      skeleton: skeletons.has(raw.chart) ? withInitial(context, skeleton, raw.initial, [...at, 'initial']) : skeleton,
     };
   });
+}
+
+/** After reporting it, the chart that was probably meant, so that not all that is said of its states becomes a problem as well. */
+function missingChart(context: Context, path: Path, name: string, skeletons: ReadonlyMap<string, ChartSkeleton>): ChartSkeleton {
+  const charts = [...skeletons.keys()];
+  const got = shorten(name);
+  context.findings.error({ path, code: 'unknown-name', expected: 'one of the charts', got, fix: mendName(got, charts) });
+  return skeletons.get(suggest(got, charts) ?? '') ?? chartSkeleton(context, name, {});
 }
 
 /** Named numbers as written at one place. */

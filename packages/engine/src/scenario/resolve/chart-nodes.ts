@@ -63,7 +63,7 @@ export function chartSkeleton(context: Context, name: string, chart: RawChart): 
     }
     if (initial === undefined) return type === 'compound' ? children[0]! : null;
     if (type !== 'compound') {
-      const got = type === 'parallel' ? 'one in a parallel state, all of whose states are active at once' : 'one in a state without states';
+      const got = type === 'parallel' ? 'it in a parallel state, all of whose states are active' : 'it in a state without states';
       context.findings.error({
         path: [...at, 'initial'],
         code: 'misplaced-initial',

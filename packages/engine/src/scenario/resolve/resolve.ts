@@ -10,7 +10,6 @@ import { checkCalendar } from './calendar.ts';
 import { chartSkeleton } from './chart-nodes.ts';
 import { type Context, type ExpressionsAt, indicesAt, numberAt } from './context.ts';
 import { resolveEvents } from './events.ts';
-import { deepFreeze } from './freeze.ts';
 import { resolveGauges } from './gauges.ts';
 import { checkLuck } from './luck.ts';
 import { resolveMeasures } from './measures.ts';
@@ -91,7 +90,7 @@ export function resolveScenario(raw: RawScenario, findings: Findings, places: Pl
     measures: resolveMeasures(context, scopes.world, events),
   };
   checkLuck(context, model);
-  return { model: deepFreeze({ ...model, citations: citationsOf(context, places) }), expressions: [...context.expressions.values()] };
+  return { model: { ...model, citations: citationsOf(context, places) }, expressions: [...context.expressions.values()] };
 }
 
 function gaugesOf(context: Context, cast: readonly Cast[], parameters: ReadonlyMap<string, number>): readonly Gauge[] {

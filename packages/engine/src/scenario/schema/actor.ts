@@ -34,7 +34,7 @@ export const actor = z
       .optional(),
     initial: z
       .union([statePath, z.array(statePath, initialRule).min(1, initialRule)], initialRule)
-      .describe('Where this actor’s chart begins.')
+      .describe("Where this actor's chart begins.")
       .optional(),
     luck: whole(0, 0xffffffff, 'a whole number from 0 to 4294967295').describe('Its address for luck; default: from its name.').optional(),
   })

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { anyNumber, condition, effects, gauge, name, named, numeric, quantity, rules, statePath, text } from './word.ts';
+import {
+  anyNumber,
+  condition,
+  DOTTED_NAME,
+  effects,
+  gauge,
+  name,
+  named,
+  numeric,
+  patterned,
+  quantity,
+  rules,
+  statePath,
+  text,
+} from './word.ts';
 
 /** Charts: states, acts, reactions and positions. */
 const reaction = z
@@ -22,7 +36,7 @@ const act = z.union([numeric, transition, z.array(transition, actRule).min(1, ac
 });
 
 const heardRule = 'an act (harden), an act of one actor (dprk.test-missile) or an event';
-const heard = z.string(heardRule).regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, heardRule);
+const heard = patterned(DOTTED_NAME, heardRule);
 
 const reactionRule = 'a reaction { to, when, effects } or a list of them';
 const reactions = z.record(
@@ -49,7 +63,7 @@ const node = {
   initial: name.describe('The child in which a compound state begins; default: the first.').optional(),
   type: z.literal('parallel', 'parallel (or no type at all)').describe('parallel: all the states are active at once.').optional(),
   attends: z.boolean('true or false').describe('The actor attends the meeting while this state is active.').optional(),
-  announced: z.boolean('true or false').describe('The actor’s coming is announced while this state is active.').optional(),
+  announced: z.boolean('true or false').describe("The actor's coming is announced while this state is active.").optional(),
   position: position.optional(),
   may: named(act, 'a mapping from acts to transitions').describe('The acts that this state accepts.').optional(),
   on: reactions.describe('Reactions to acts of others and to events.').optional(),

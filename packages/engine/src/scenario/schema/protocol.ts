@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { condition, effects, name, named, number, numeric, text, whole } from './word.ts';
+import { condition, DOTTED_NAME, effects, name, named, number, numeric, patterned, text, whole } from './word.ts';
 
 /** The text on the table, the meeting's phases, and events. */
 const count = (rule: string) => whole(0, LIMITS.rounds, rule);
@@ -105,7 +105,7 @@ export const outcome = z
   .meta({ id: 'outcome', description: 'A named ending; the first that holds is the outcome.' });
 
 const labels = { title: text.optional(), unit: text.optional() };
-const counted = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'an act, ACTOR.ACT or an event');
+const counted = patterned(DOTTED_NAME, 'an act, ACTOR.ACT or an event');
 export const measure = z
   .union(
     [

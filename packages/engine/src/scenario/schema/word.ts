@@ -17,22 +17,29 @@ export const name = z
   .max(LIMITS.nameCharacters, `a name of at most ${LIMITS.nameCharacters} characters`)
   .meta({ id: 'name', description: 'Lower-case words joined by hyphens: talks-about-talks.' });
 
+/** A text of this pattern; `rule` says it in words. */
+export const patterned = (pattern: RegExp, rule: string) => z.string(rule).regex(pattern, rule);
+
 /** Names of states: one, or several joined by dots from the chart's root. */
 const statePathRule = 'the name of a state, or a dotted path to it';
-export const statePath = z
-  .string(statePathRule)
-  .regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, statePathRule)
-  .meta({ id: 'state-path', description: 'A state: its name, or a dotted path from the root of the chart.' });
+export const statePath = patterned(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, statePathRule).meta({
+  id: 'state-path',
+  description: 'A state: its name, or a dotted path from the root of the chart.',
+});
 
 export const text = z.string('a text');
+
+/** A name, or two joined by a dot: `tension`, `usa.patience`. */
+export const DOTTED_NAME = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/;
 
 /** A mapping from names to entries. */
 export const named = <T extends z.ZodType>(entry: T, rule: string) => z.record(name, entry, rule);
 
 const citation = {
-  source: text.describe('A key of the scenario’s sources.').optional(),
+  source: text.describe("A key of the scenario's sources.").optional(),
   range: z
     .tuple([z.number('a number'), z.number('a number')], 'a range [low, high]')
+    .meta({ id: 'range' })
     .describe('The plausible values, [low, high].')
     .optional(),
   note: text.describe('Why this value.').optional(),
@@ -45,7 +52,10 @@ export const quantity = <T extends z.ZodType>(value: T, rule: string) => z.union
 export const number = (low: number, high: number, rule: string) => quantity(z.number(rule).min(low, rule).max(high, rule), rule);
 
 /** A plain number without bounds. */
-export const anyNumber = quantity(z.number('a number'), 'a number');
+export const anyNumber = quantity(z.number('a number'), 'a number').meta({
+  id: 'number',
+  description: 'A number, or { value, source, range, note }.',
+});
 
 /** A plain whole number. */
 export const whole = (low: number, high: number, rule: string) => quantity(z.int(rule).min(low, rule).max(high, rule), rule);
@@ -72,7 +82,7 @@ export const precision = quantity(
 const effectRule = 'a number to add, or a text such as "= 0" or "- leak / 2"';
 export const effects = z
   .record(
-    z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'a gauge (tension, self.patience, usa.patience) or text.ISSUE'),
+    patterned(DOTTED_NAME, 'a gauge (tension, self.patience, usa.patience) or text.ISSUE'),
     quantity(z.union([z.number(effectRule), z.string(effectRule)], effectRule), effectRule),
     'effects (a mapping from gauges to changes)',
   )
@@ -90,7 +100,7 @@ const gaugeRule = 'bounds such as 0..10, or { from, to, start, title, unit }';
 export const gauge = z
   .union(
     [
-      z.string(gaugeRule).regex(/^-?\d{1,9}\.\.-?\d{1,9}$/, gaugeRule),
+      patterned(/^-?\d{1,9}\.\.-?\d{1,9}$/, gaugeRule),
       z.strictObject({
         from: numeric.describe('The least value, a whole number.'),
         to: numeric.describe('The greatest value, a whole number.'),
