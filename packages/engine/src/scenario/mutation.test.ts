@@ -20,8 +20,8 @@ describe('a damaged scenario', () => {
           expect(`${expected} ${got}`).not.toMatch(/undefined|\[object|Invalid input|Unrecognized|NaN,/);
         }
       }),
-      { seed: 16, numRuns: 100 },
+      { seed: 16, numRuns: 60 },
     );
-    expect(refused).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(30);
   }, 120_000);
 });

@@ -21,7 +21,7 @@ describe('printing a scenario', () => {
         fc.pre(before.model !== null);
         expect(parseScenario(printScenario(before.raw!), { checkVariants: false }).model).toEqual(before.model);
       }),
-      { seed: 17, numRuns: 30, maxSkipsPerRun: 30 },
+      { seed: 17, numRuns: 20, maxSkipsPerRun: 30 },
     );
   }, 120_000);
 
@@ -34,7 +34,7 @@ describe('printing a scenario', () => {
       }),
       {
         seed: 18,
-        numRuns: 60,
+        numRuns: 40,
         examples: [
           ['\u0000\u007F\uFEFF\uFFFD\uD800', '2017-11-28'],
           ['1e3', '~'],
