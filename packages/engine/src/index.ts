@@ -1,6 +1,8 @@
 // Scenarios: from a file's text to the model that the engines run.
 export { type ParseOptions, type ParseResult, parseScenario, type VariantName } from './scenario/parse.ts';
 export { formatProblem, InputError, type Problem } from './scenario/problem.ts';
+export { printScenario } from './scenario/print.ts';
+export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export type { RawScenario } from './scenario/schema/scenario.ts';
 export * from './scenario/model.ts';
 

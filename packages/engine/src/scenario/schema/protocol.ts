@@ -121,7 +121,6 @@ export const measure = z
   )
   .meta({ id: 'measure', description: 'A number read off a run.' });
 
-export type RawEvent = z.infer<typeof event>;
 export type RawPhase = z.infer<typeof phase>;
 export type RawMeasure = z.infer<typeof measure>;
 export type RawText = z.infer<typeof negotiatingText>;
