@@ -46,6 +46,7 @@ export type { RunObserver, RunResult } from './state/observer.ts';
 
 // Counting many runs, and how sure that makes us.
 export { createTally, type Tally } from './statistics/tally.ts';
+export { mergeTallies, type TallyData, tallyFromJson, tallyToJson } from './statistics/tally-data.ts';
 export { isPreciseEnough, type LookPlan, nextLook, type PrecisionOptions, planLooks } from './statistics/precision.ts';
 export { type Proportion, proportion } from './statistics/proportion.ts';
 export { createForecast, type Forecast, type ForecastOptions, type OutcomeForecast } from './statistics/forecast/forecast.ts';
@@ -53,6 +54,26 @@ export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';
 export type { Average } from './statistics/forecast/average.ts';
 export type { MeasureForecast } from './statistics/forecast/measure-forecast.ts';
 export { type Score, scoreForecast } from './statistics/score.ts';
+
+// Experiments: which points to play, what the outputs say of the factors, and the smallest change that reaches a probability.
+export type { Distribution } from './experiment/distribution.ts';
+export type { Factor, Point } from './experiment/factor.ts';
+export { listDesign } from './experiment/list.ts';
+export { gridDesign } from './experiment/grid.ts';
+export { latinHypercube, type SampleOptions } from './experiment/latin-hypercube.ts';
+export { sobolDesign } from './experiment/sobol-design.ts';
+export { type MorrisDesign, morrisDesign, type MorrisOptions } from './experiment/morris-design.ts';
+export { type MorrisEffect, morrisEffects } from './experiment/elementary-effects.ts';
+export { type SaltelliDesign, saltelliDesign } from './experiment/saltelli-design.ts';
+export { type SobolIndex, type SobolIndices, sobolIndices } from './experiment/sobol-indices.ts';
+export { type Comparison, tornado, type TornadoBar, type TornadoDesign, tornadoDesign, type TornadoOptions } from './experiment/tornado.ts';
+export { type Outputs, shareVariance } from './experiment/outputs.ts';
+export type { BootstrapOptions } from './experiment/bootstrap.ts';
+export type { Estimate } from './experiment/estimate.ts';
+export { analyseMorris, analyseSobol, analyseTornado, type Response } from './experiment/analyse.ts';
+export { seek, type SeekFinding, type SeekOptions, type SeekResult } from './experiment/seek/seek.ts';
+export type { Goal, GoalVerdict, RunShare } from './experiment/seek/goal.ts';
+export type { PlayRuns } from './experiment/seek/ground.ts';
 
 // Telling and drawing.
 export type { Paragraph, Transcript, TranscriptRound } from './transcript/paragraph.ts';

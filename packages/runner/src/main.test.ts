@@ -103,6 +103,7 @@ describe('the refusals', () => {
     ['run @border-talks.yaml --runs 2.5', '--runs: expected a whole number from 1 to 100000000, got "2.5".'],
     ['run @border-talks.yaml --runs 3 --runs 4', '--runs: expected it once, got it 2 times.'],
     ['run @border-talks.yaml --seed a --seed b', '--seed: expected it once, got it 2 times.'],
+    ['run @border-talks.yaml --workers 0', '--workers: expected a whole number from 1 to 64, got "0".'],
     ['run @border-talks.yaml --runs 3 --within 1%', 'expected --runs or --within, got both. Leave one out.'],
     ['run @border-talks.yaml --within 60%', '--within: A half-width lies between 0 and 0.5, such as 0.01, got 0.6.'],
     ['run @border-talks.yaml --within 0.0001%', '--within: A half-width of 0.000001 needs more than 2^32 runs. Ask for a wider interval.'],
@@ -154,7 +155,7 @@ describe('the refusals', () => {
 describe('plenary run', () => {
   it('tells what it has when it is interrupted: the forecast of the runs that were played', async () => {
     await plenary('new', file('long'));
-    const { code, results, talk } = await plenaryUntil(8, ['run', file('long.yaml'), '--runs', '100000000', '--json']);
+    const { code, results, talk } = await plenaryUntil(8, ['run', file('long.yaml'), '--runs', '100000000', '--workers', '1', '--json']);
     expect(code).toBe(130);
     const [, runs = ''] = /^Interrupted after (\d+) runs; --runs \1 gives the same numbers\.\n$/.exec(talk) ?? [];
     expect(Number(runs)).toBeGreaterThan(0);
@@ -162,7 +163,7 @@ describe('plenary run', () => {
   });
 
   it('stops when every outcome is known precisely enough, and says by which rule', async () => {
-    const { code, results } = await plenary('run', file('long.yaml'), '--within', '5%');
+    const { code, results } = await plenary('run', file('long.yaml'), '--within', '5%', '--workers', '1');
     expect(code).toBe(0);
     expect(results).toMatch(
       /^Stopped once every outcome was known to within 5 points \(exact intervals at 9\d\.\d+%, which allows for \d+ looks\)\.$/m,

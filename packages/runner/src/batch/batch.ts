@@ -1,22 +1,17 @@
-import {
-  createKernel,
-  createTally,
-  isPreciseEnough,
-  type LookPlan,
-  luckKey,
-  type Model,
-  nextLook,
-  type RunObserver,
-  type Tally,
-} from '@plenary/engine';
+import { isPreciseEnough, type LookPlan, type Model, mergeTallies, nextLook, type Tally, tallyFromJson } from '@plenary/engine';
 import { createProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { type Counts, type Crew, hireCrew } from './crew.ts';
+import { createPlayer } from './player.ts';
+import { shareOut } from './share.ts';
 
 export interface BatchOptions {
   readonly model: Model;
   readonly seed: string;
   /** How many runs, numbered from 0; or by which plan to stop once all outcomes are known precisely enough. */
   readonly until: number | LookPlan;
+  /** How many threads may share the work; what comes out does not depend on it. */
+  readonly workers: number;
 }
 
 export interface Batch {
@@ -27,34 +22,57 @@ export interface Batch {
   readonly interrupted: boolean;
 }
 
-/** About how long runs are played between looks at the clock and at Ctrl-C. */
+/** About how long runs are played alone between looks at the clock and at Ctrl-C. */
 const PORTION_MS = 50;
+/** A crew is hired when the work has been tried for so long, and at least so much is left: each worker has to fill its own tables first. */
+const TRIAL_MS = 2_000;
+const WORTH_MS = 3_000;
 
-/** Plays runs from number 0 on and counts them. */
-export async function playBatch({ model, seed, until }: BatchOptions, terminal: Terminal): Promise<Batch> {
-  const kernel = createKernel(model);
-  const key = luckKey(seed);
-  const tally = createTally(model);
-  const examples: (number | null)[] = model.outcomes.map(() => null);
-  const observer = notingExamples(tally, examples);
+/** Plays runs from number 0 on and counts them: alone at first, and with a crew of workers when there is much to do. */
+export async function playBatch({ model, seed, until, workers }: BatchOptions, terminal: Terminal): Promise<Batch> {
+  const player = createPlayer(model, seed);
   const progress = createProgress(terminal.talk, 'Playing', terminal.now);
   const { signal, release } = terminal.interruption();
+  const agency = createAgency(() => hireCrew(workers, { model, seed }));
+  const began = terminal.now();
+  let results: Pick<Batch, 'tally' | 'examples'> = player;
+  let goal = nextGoal(until, results.tally);
+  let played = 0;
   let portion = 1;
-  let goal = nextGoal(until, tally);
+
+  function playAlone(to: number): void {
+    const started = terminal.now();
+    const count = Math.min(portion, to - played);
+    player.play(played, count);
+    played += count;
+    const now = terminal.now();
+    const left = ((now - started) / count) * (to - played);
+    portion = now - started < PORTION_MS ? 2 * portion : Math.max(1, Math.floor(portion / 2));
+    if (workers > 1 && now - began > TRIAL_MS && left > WORTH_MS) agency.hire();
+    progress.update(played, to);
+  }
+
   try {
     while (goal !== null && !signal.aborted) {
-      const started = terminal.now();
-      kernel.run(key, tally.runs, Math.min(portion, goal - tally.runs), observer);
-      portion = terminal.now() - started < PORTION_MS ? 2 * portion : Math.max(1, Math.floor(portion / 2));
-      progress.update(tally.runs, goal);
-      if (tally.runs === goal) goal = nextGoal(until, tally);
+      const to: number = goal;
+      const crew = agency.crew();
+      if (crew === null) playAlone(to);
+      else {
+        const onProgress = (done: number): void => progress.update(done, to);
+        played = await shareOut(crew, { from: played, to, portion, signal, now: terminal.now, onProgress });
+      }
       await new Promise((resolve) => setImmediate(resolve));
+      if (played < to && !signal.aborted) continue;
+      const counts = await Promise.all(agency.crew()?.members.map((member) => member.handOver()) ?? []);
+      results = gather(model, player, counts);
+      if (played === to) goal = nextGoal(until, results.tally);
     }
   } finally {
     progress.end();
     release();
+    await agency.close();
   }
-  return { tally, examples, interrupted: goal !== null };
+  return { ...results, interrupted: goal !== null };
 }
 
 /** The number of runs to reach next, or null when there are enough. */
@@ -63,17 +81,43 @@ function nextGoal(until: number | LookPlan, { runs, outcomes }: Tally): number |
   return runs > 0 && isPreciseEnough(until, [...outcomes], runs) ? null : nextLook(until, runs);
 }
 
-/** The tally as an observer that also notes the first run of each outcome. */
-function notingExamples(tally: Tally, examples: (number | null)[]): RunObserver {
+function gather(model: Model, own: Pick<Batch, 'tally' | 'examples'>, counts: readonly Counts[]): Pick<Batch, 'tally' | 'examples'> {
+  let { tally, examples } = own;
+  for (const part of counts) {
+    tally = mergeTallies(tally, tallyFromJson(model, part.tally));
+    examples = examples.map((known, index) => earlier(known, part.examples[index] ?? null));
+  }
+  return { tally, examples };
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** Hires a crew in the background, once. */
+function createAgency(hire: () => Promise<Crew>) {
+  let crew: Crew | null = null;
+  let failure: unknown = null;
+  let hiring: Promise<void> | null = null;
   return {
-    turn: (actor, blocked) => tally.turn(actor, blocked),
-    act: (actor, act) => tally.act(actor, act),
-    event: (event) => tally.event(event),
-    position: (actor, supports) => tally.position(actor, supports),
-    roundEnd: (row) => tally.roundEnd(row),
-    runEnd(result, row) {
-      examples[result.outcome] ??= result.run;
-      tally.runEnd(result, row);
+    hire(): void {
+      hiring ??= hire().then(
+        (hired) => {
+          crew = hired;
+        },
+        (error) => {
+          failure = error;
+        },
+      );
+    },
+    /** The crew once it is ready. */
+    crew(): Crew | null {
+      if (failure !== null) throw failure;
+      return crew;
+    },
+    async close(): Promise<void> {
+      await hiring;
+      await crew?.dismiss();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { UsageError } from '../exit.ts';
 
 export const DEFAULT_RUNS = 10_000;
@@ -64,4 +65,15 @@ export const confidence = {
   default: '95%',
   coerce: share('confidence'),
   describe: 'The confidence of every interval',
+} as const;
+
+/** More would cost memory, each with its tables, and rarely be there. */
+const MOST_WORKERS = 64;
+export const DEFAULT_WORKERS = Math.min(8, availableParallelism());
+
+export const workers = {
+  type: 'string',
+  requiresArg: true,
+  coerce: wholeNumber('workers', 1, MOST_WORKERS),
+  describe: 'How many threads may share long work; the numbers do not depend on it [default: one for each core]',
 } as const;

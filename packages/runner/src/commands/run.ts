@@ -4,7 +4,7 @@ import { EXIT, UsageError } from '../exit.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { runReport } from '../reports/run-report.ts';
 import { defineCommand } from './command.ts';
-import { confidence, DEFAULT_RUNS, json, runs, seed, share, variant } from './flags.ts';
+import { confidence, DEFAULT_RUNS, DEFAULT_WORKERS, json, runs, seed, share, variant, workers } from './flags.ts';
 
 export const run = defineCommand({
   examples: [
@@ -25,15 +25,19 @@ export const run = defineCommand({
     seed,
     variant,
     confidence,
+    workers,
     json,
   },
-  async run({ file, runs, within, seed, variant, confidence, json }, terminal) {
+  async run({ file, runs, within, seed, variant, confidence, workers, json }, terminal) {
     if (runs !== undefined && within !== undefined) throw new UsageError('expected --runs or --within, got both. Leave one out.');
     const plan = within === undefined ? null : lookPlan(within, confidence);
     const { results, talk } = terminal;
     const model = await readScenarioFile(file, variant, talk);
     const usedSeed = seed ?? model.seed;
-    const { tally, examples, interrupted } = await playBatch({ model, seed: usedSeed, until: plan ?? runs ?? DEFAULT_RUNS }, terminal);
+    const { tally, examples, interrupted } = await playBatch(
+      { model, seed: usedSeed, until: plan ?? runs ?? DEFAULT_RUNS, workers: workers ?? DEFAULT_WORKERS },
+      terminal,
+    );
     if (interrupted) {
       talk.line(`Interrupted after ${tally.runs} runs; --runs ${tally.runs} gives the same numbers.`);
       if (tally.runs === 0) return EXIT.interrupted;

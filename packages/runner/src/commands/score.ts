@@ -4,7 +4,7 @@ import { EXIT, UsageError } from '../exit.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { scoreLines } from '../reports/score.ts';
 import { defineCommand } from './command.ts';
-import { DEFAULT_RUNS, json, runs, seed, variant } from './flags.ts';
+import { DEFAULT_RUNS, DEFAULT_WORKERS, json, runs, seed, variant, workers } from './flags.ts';
 
 export const score = defineCommand({
   examples: [
@@ -12,15 +12,18 @@ export const score = defineCommand({
     ['score scenarios/vancouver-2018.yaml --json', 'the scores as data'],
   ],
   positionals: { file: { type: 'string', demandOption: true, describe: 'The scenario; its outcomes say what happened' } },
-  flags: { runs, seed, variant, json },
-  async run({ file, runs, seed, variant, json }, terminal) {
+  flags: { runs, seed, variant, workers, json },
+  async run({ file, runs, seed, variant, workers, json }, terminal) {
     const { results, talk } = terminal;
     const model = await readScenarioFile(file, variant, talk);
     if (model.outcomes.every(({ happened }) => happened === null)) {
       throw new UsageError(`${file}: expected outcomes that say what happened, got none. Add happened: true or happened: false to each.`);
     }
     const usedSeed = seed ?? model.seed;
-    const { tally, interrupted } = await playBatch({ model, seed: usedSeed, until: runs ?? DEFAULT_RUNS }, terminal);
+    const { tally, interrupted } = await playBatch(
+      { model, seed: usedSeed, until: runs ?? DEFAULT_RUNS, workers: workers ?? DEFAULT_WORKERS },
+      terminal,
+    );
     if (interrupted) {
       talk.line(`Interrupted after ${tally.runs} of ${runs ?? DEFAULT_RUNS} runs.`);
       return EXIT.interrupted;

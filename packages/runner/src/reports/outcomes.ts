@@ -3,7 +3,7 @@ import { intervalText, shareText } from './estimate.ts';
 import type { ReportInput } from './report-input.ts';
 import { fit, tableLines } from './table.ts';
 
-const BAR = 16;
+const BAR = 12;
 /** Columns beside the title and the bar. */
 const FIGURES = 40;
 

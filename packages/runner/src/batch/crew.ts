@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import type { Model, TallyData } from '@plenary/engine';
+
+/** What a worker is hired for. */
+export interface Contract {
+  readonly model: Model;
+  readonly seed: string;
+}
+
+export type Order = { readonly kind: 'play'; readonly firstRun: number; readonly count: number } | { readonly kind: 'hand-over' };
+
+/** The counts of everything that a worker has played so far. */
+export interface Counts {
+  readonly tally: TallyData;
+  readonly examples: readonly (number | null)[];
+}
+
+export type Answer = { readonly kind: 'ready' | 'played' } | ({ readonly kind: 'counts' } & Counts);
+
+/** Worker threads that play portions of a batch side by side. */
+export interface Crew {
+  readonly members: readonly Member[];
+  dismiss(): Promise<void>;
+}
+
+export interface Member {
+  play(firstRun: number, count: number): Promise<void>;
+  handOver(): Promise<Counts>;
+}
+
+/** Starts so many workers and resolves when all are ready. */
+export async function hireCrew(size: number, contract: Contract): Promise<Crew> {
+  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: contract }));
+  await Promise.all(workers.map(nextAnswer));
+  return {
+    members: workers.map((worker) => ({
+      async play(firstRun, count) {
+        await ask(worker, { kind: 'play', firstRun, count });
+      },
+      async handOver() {
+        const answer = await ask(worker, { kind: 'hand-over' });
+        if (answer.kind !== 'counts') throw new Error(`A worker was asked for its counts and answered "${answer.kind}".`);
+        return answer;
+      },
+    })),
+    async dismiss() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function ask(worker: Worker, order: Order): Promise<Answer> {
+  const answer = nextAnswer(worker);
+  worker.postMessage(order);
+  return answer;
+}
+
+function nextAnswer(worker: Worker): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (answer: Answer) => {
+      worker.off('error', reject);
+      resolve(answer);
+    });
+  });
+}
