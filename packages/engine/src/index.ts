@@ -70,7 +70,7 @@ export { type Comparison, tornado, type TornadoBar, type TornadoDesign, tornadoD
 export { type Outputs, shareVariance } from './experiment/outputs.ts';
 export type { BootstrapOptions } from './experiment/bootstrap.ts';
 export type { Estimate } from './experiment/estimate.ts';
-export { analyseMorris, analyseSobol, analyseTornado, type Response } from './experiment/analyse.ts';
+export { analyseMorris, analyseSobol, analyseTornado, type OutputFunction } from './experiment/analyse.ts';
 export { seek, type SeekFinding, type SeekOptions, type SeekResult } from './experiment/seek/seek.ts';
 export type { Goal, GoalVerdict, RunShare } from './experiment/seek/goal.ts';
 export type { PlayRuns } from './experiment/seek/ground.ts';

@@ -1,0 +1,97 @@
+import { exp, ln } from '../choice/portable.ts';
+import { normalMass, truncatedNormalQuantile } from './truncated-normal.ts';
+
+/** What is believed of a number that is not known: every kind has a least and a greatest value. */
+export type Distribution =
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  /** The integers from `low` to `high`, each as likely as the next. */
+  | { readonly kind: 'integer'; readonly low: number; readonly high: number }
+  /** Uniform in its logarithm: for positive numbers of unknown order of magnitude. */
+  | { readonly kind: 'log-uniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
+  /** Normal, cut off at both ends; `mean` and `deviation` are those before the cut. */
+  | { readonly kind: 'normal'; readonly mean: number; readonly deviation: number; readonly low: number; readonly high: number }
+  /** One of the listed values, each as likely as the next; a value listed twice is twice as likely. */
+  | { readonly kind: 'choice'; readonly values: readonly number[] };
+
+/** The least and the greatest value that a distribution allows. */
+export function supportOf(distribution: Distribution): { readonly low: number; readonly high: number } {
+  if (distribution.kind !== 'choice') return distribution;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of distribution.values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}
+
+/** The number of values that a distribution chooses among, or null where its values are a continuum. */
+export function countOfValues(distribution: Distribution): number | null {
+  if (distribution.kind === 'choice') return distribution.values.length;
+  return distribution.kind === 'integer' ? distribution.high - distribution.low + 1 : null;
+}
+
+/**
+ * The value below which this share of the distribution lies: 0 gives its least value and 1 its greatest, or the first and the last listed value of a
+ * choice. The same to the last bit on every machine.
+ * @param share in [0, 1]
+ */
+export function quantile(distribution: Distribution, share: number): number {
+  if (distribution.kind === 'choice') return distribution.values[cellOf(share, distribution.values.length)]!;
+  const { low, high } = distribution;
+  if (distribution.kind === 'integer') return low + cellOf(share, high - low + 1);
+  if (share <= 0) return low;
+  if (share >= 1) return high;
+  return Math.min(high, Math.max(low, between(distribution, share)));
+}
+
+/** The cell of a share when [0, 1] is cut into `count` equal ones. */
+function cellOf(share: number, count: number): number {
+  return Math.min(count - 1, Math.floor(share * count));
+}
+
+function between(distribution: Exclude<Distribution, { kind: 'integer' | 'choice' }>, share: number): number {
+  const { low, high } = distribution;
+  switch (distribution.kind) {
+    case 'uniform':
+      return low * (1 - share) + high * share;
+    case 'log-uniform':
+      return exp(ln(low) * (1 - share) + ln(high) * share);
+    case 'triangular': {
+      const { mode } = distribution;
+      const rising = (mode - low) / (high - low);
+      return share < rising
+        ? low + Math.sqrt(share * (high - low) * (mode - low))
+        : high - Math.sqrt((1 - share) * (high - low) * (high - mode));
+    }
+    case 'normal':
+      return truncatedNormalQuantile(distribution, share);
+  }
+}
+
+/** @throws RangeError if the numbers do not make a distribution */
+export function checkDistribution(distribution: Distribution): void {
+  const refuse = (rule: string, got: string): never => {
+    throw new RangeError(`A ${distribution.kind} distribution has ${rule}, got ${got}.`);
+  };
+  if (distribution.kind === 'choice') {
+    const { values } = distribution;
+    if (values.length === 0 || !values.every(Number.isFinite)) refuse('at least one value, all of them finite', `[${values.join(', ')}]`);
+    return;
+  }
+  const { low, high, kind } = distribution;
+  if (!(Number.isFinite(high - low) && low < high)) refuse('finite ends with low < high', `${low} to ${high}`);
+  if (kind === 'integer' && !(Number.isSafeInteger(low) && Number.isSafeInteger(high))) refuse('integer ends', `${low} to ${high}`);
+  if (kind === 'log-uniform' && !(low > 0)) refuse('positive ends', `${low} to ${high}`);
+  if (kind === 'triangular' && !(low <= distribution.mode && distribution.mode <= high)) {
+    refuse('low <= mode <= high', `${low}, ${distribution.mode} and ${high}`);
+  }
+  if (kind === 'normal') {
+    const { mean, deviation } = distribution;
+    if (!(Number.isFinite(mean) && Number.isFinite(deviation) && deviation > 0))
+      refuse('a finite mean and a positive deviation', `${mean} and ${deviation}`);
+    if (!(normalMass(distribution) > 0))
+      refuse('some of its mass between its ends', `${low} to ${high} around ${mean} with deviation ${deviation}`);
+  }
+}
