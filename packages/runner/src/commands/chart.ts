@@ -26,11 +26,10 @@ export const chart = defineCommand({
     const model = await readScenarioFile(file, variant, talk);
     const actors = actor === undefined ? oneForEachChart(model) : [actorNamed(model, actor)];
     const drawing = await draw(model, actors, format);
-    results.raw(
-      json
-        ? `${JSON.stringify({ format: 'plenary.chart/1', actors: actors.map(({ name }) => name), as: format, drawing }, null, 2)}\n`
-        : drawing,
-    );
+    if (json === true) {
+      const chart = { format: 'plenary.chart/1', actors: actors.map(({ name }) => name), as: format, drawing };
+      results.raw(`${JSON.stringify(chart, null, 2)}\n`);
+    } else results.line(drawing.trimEnd());
     return EXIT.done;
   },
 });
