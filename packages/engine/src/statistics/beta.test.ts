@@ -30,6 +30,11 @@ describe('the incomplete beta function', () => {
 });
 
 describe('the quantile of the beta distribution', () => {
+  test('comes to an end where the distribution leaves no room, or is none', () => {
+    expect(betaQuantile(1e-200, 0.5, 3)).toBeLessThan(1e-300);
+    expect(betaQuantile(0.5, 0.5, Number.NaN)).toBeLessThan(1e-300);
+  });
+
   test('is where the distribution function takes the probability', () => {
     for (const p of [1e-6, 0.025, 0.5, 0.9]) {
       for (const [a, b] of [

@@ -24,12 +24,12 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 export function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
-  while (high - low > CLOSE * high) {
+  for (;;) {
     const middle = low + (high - low) / 2;
+    if (!(high - low > CLOSE * high) || middle === low || middle === high) return middle;
     if (incompleteBeta(middle, a, b) < p) low = middle;
     else high = middle;
   }
-  return low + (high - low) / 2;
 }
 
 function fraction(x: number, a: number, b: number): number {

@@ -47,6 +47,17 @@ describe('the difference of two means', () => {
     expect(unpaired.high).toBeCloseTo(3.3654832, 6);
   });
 
+  test('does not depend on the unit, however small', () => {
+    const scaled = (factor: number): number[] => {
+      const [base, other] = [sample([1, 2, 4].map((value) => value * factor)), sample([3, 3, 9].map((value) => value * factor))];
+      const { interval, unpaired } = meanDifference(base, other, sample([2, 1, 5].map((value) => value * factor)), 0.95);
+      return [interval.low, interval.high, unpaired.low, unpaired.high].map((end) => end / factor);
+    };
+    scaled(1e-99).forEach((end, index) => {
+      expect(end).toBeCloseTo(scaled(1)[index]!, 10);
+    });
+  });
+
   test('is unbounded with a single pair', () => {
     const one = { count: 1, mean: 3, variance: Number.NaN };
     expect(meanDifference(one, one, { ...one, mean: 0 }, 0.95).interval).toEqual({

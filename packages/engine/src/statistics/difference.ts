@@ -65,7 +65,8 @@ export function proportionDifference(counts: PairCounts, confidence: number): Di
 export function meanDifference(base: Sample, other: Sample, differences: Sample, confidence: number): Difference {
   const pairs = differences.count;
   const unpairedVariance = base.variance + other.variance;
-  const welch = ((pairs - 1) * unpairedVariance * unpairedVariance) / (base.variance * base.variance + other.variance * other.variance);
+  const part = base.variance / unpairedVariance;
+  const welch = (pairs - 1) / (part * part + (1 - part) * (1 - part));
   return {
     pairs,
     base: base.mean,

@@ -1,3 +1,4 @@
+import { finite } from '../finite.ts';
 import { meanInterval, type Sample } from '../mean-interval.ts';
 
 /** A mean over runs with how sure it is; null where too few runs have a value. */
@@ -22,8 +23,4 @@ export function average(sample: Sample, confidence: number): Average {
     deviation: finite(Math.sqrt(sample.variance)),
     method: 'student-t',
   };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value + 0 : null;
 }
