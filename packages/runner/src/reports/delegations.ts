@@ -35,7 +35,10 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
 
 function utilityText({ mean, low, high }: Average): string {
   if (mean === null) return '';
-  return low === null || high === null ? number(mean, 2) : `${mean.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;
+  if (low === null || high === null || low === high) return number(mean, 2);
+  const half = (high - low) / 2;
+  const decimals = Math.max(2, Math.min(5, -Math.floor(Math.log10(half))));
+  return `${mean.toFixed(decimals)} ± ${half.toFixed(decimals)}`;
 }
 
 /** The likeliest final states: two of them or, for a chart with regions, one of each region. */

@@ -22,7 +22,7 @@ describe('createOutput', () => {
 
   it('keeps lines within a readable width', () => {
     const width = (columns: number) => createOutput(stream({ ...SCREEN, columns }), {}).width;
-    expect([width(20), width(80), width(300), createOutput(stream(), {}).width]).toEqual([60, 80, 120, 100]);
+    expect([width(20), width(90), width(300), createOutput(stream(), {}).width]).toEqual([80, 90, 120, 100]);
   });
 });
 

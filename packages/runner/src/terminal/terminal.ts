@@ -7,7 +7,7 @@ export interface Output {
   line(text: string): void;
   /** Writes the text as it is: for documents with line breaks of their own, and for what redraws itself. */
   raw(text: string): void;
-  /** Columns to fill: the terminal's own, within 60 to 120; 100 where there is no terminal. */
+  /** Columns to fill: the terminal's own, within 80 to 120; 100 where there is no terminal. */
   readonly width: number;
   /** Whether somebody watches: a terminal that can redraw a line. */
   readonly live: boolean;
@@ -40,7 +40,7 @@ export function createOutput(stream: Stream, environment: Readonly<Record<string
   return {
     line: (text) => void stream.write(`${printable(text)}\n`),
     raw: (text) => void stream.write(text),
-    width: live ? Math.max(60, Math.min(120, stream.columns ?? 80)) : 100,
+    width: live ? Math.max(80, Math.min(120, stream.columns ?? 80)) : 100,
     live,
     style: createStyle(colours),
   };
