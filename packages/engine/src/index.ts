@@ -47,7 +47,12 @@ export type { RunObserver, RunResult } from './state/observer.ts';
 // Counting many runs, and how sure that makes us.
 export { createTally, type Tally } from './statistics/tally.ts';
 export { mergeTallies, type TallyData, tallyFromJson, tallyToJson } from './statistics/tally-data.ts';
-export { isPreciseEnough, type LookPlan, nextLook, type PrecisionOptions, planLooks } from './statistics/precision.ts';
+export { exactInterval, type Interval, unseenBound, wilsonInterval } from './statistics/interval.ts';
+export { isPreciseEnough, lookInterval, type LookPlan, nextLook, type PrecisionOptions, planLooks } from './statistics/precision.ts';
+export { type Claim, createSequentialTest, type SequentialTest, stepSequentialTest, type Verdict } from './statistics/sequential-test.ts';
+export { type Difference, meanDifference, type PairCounts, proportionDifference } from './statistics/difference.ts';
+export { PairTally, type PairTallyData } from './statistics/pair-tally.ts';
+export { type Change, type Comparison, createComparison, type MeasureChange } from './statistics/comparison.ts';
 export { type Proportion, proportion } from './statistics/proportion.ts';
 export { createForecast, type Forecast, type ForecastOptions, type OutcomeForecast } from './statistics/forecast/forecast.ts';
 export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';
@@ -66,7 +71,14 @@ export { type MorrisDesign, morrisDesign, type MorrisOptions } from './experimen
 export { type MorrisEffect, morrisEffects } from './experiment/elementary-effects.ts';
 export { type SaltelliDesign, saltelliDesign } from './experiment/saltelli-design.ts';
 export { type SobolIndex, type SobolIndices, sobolIndices } from './experiment/sobol-indices.ts';
-export { type Comparison, tornado, type TornadoBar, type TornadoDesign, tornadoDesign, type TornadoOptions } from './experiment/tornado.ts';
+export {
+  type AgainstBase,
+  tornado,
+  type TornadoBar,
+  type TornadoDesign,
+  tornadoDesign,
+  type TornadoOptions,
+} from './experiment/tornado.ts';
 export { type Outputs, shareVariance } from './experiment/outputs.ts';
 export type { BootstrapOptions } from './experiment/bootstrap.ts';
 export type { Estimate } from './experiment/estimate.ts';

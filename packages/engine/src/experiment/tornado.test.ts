@@ -51,7 +51,7 @@ describe('a tornado', () => {
     expect(tornado(tornadoDesign(factors), ends).map(({ swing }) => swing)).toEqual([0.3, 0.2]);
   });
 
-  it('needs a comparison for each end', () => {
-    expect(() => tornado(tornadoDesign(factors), [])).toThrow('Each of the 4 points after the base has one comparison, got 0.');
+  it('needs a comparison with the base for each end', () => {
+    expect(() => tornado(tornadoDesign(factors), [])).toThrow('Each of the 4 points after the base is compared with it once, got 0.');
   });
 });

@@ -16,7 +16,7 @@ export interface TornadoDesign {
 }
 
 /** The output at a point against the output at the base: a paired `Difference` where both are estimated from runs with common luck. */
-export type Comparison = Pick<Difference, 'other' | 'difference' | 'interval'>;
+export type AgainstBase = Pick<Difference, 'other' | 'difference' | 'interval'>;
 
 /** What one factor does alone. */
 export interface TornadoBar {
@@ -51,16 +51,16 @@ export function tornadoDesign(factors: readonly Factor[], { shares: [low, high] 
 
 /**
  * The bars of a tornado diagram, the widest first (ties in the factors' order).
- * @param comparisons of each point of the design after the first, in order
+ * @param changes of each point of the design after the first, in order
  * @throws RangeError if they are not as many
  */
-export function tornado({ factors, points }: TornadoDesign, comparisons: readonly Comparison[]): TornadoBar[] {
-  if (comparisons.length !== points.length - 1) {
-    throw new RangeError(`Each of the ${points.length - 1} points after the base has one comparison, got ${comparisons.length}.`);
+export function tornado({ factors, points }: TornadoDesign, changes: readonly AgainstBase[]): TornadoBar[] {
+  if (changes.length !== points.length - 1) {
+    throw new RangeError(`Each of the ${points.length - 1} points after the base is compared with it once, got ${changes.length}.`);
   }
   const bars = factors.map(({ name }, index): TornadoBar => {
     const end = (point: number): TornadoEnd => {
-      const { other, difference, interval } = comparisons[point - 1]!;
+      const { other, difference, interval } = changes[point - 1]!;
       return { value: points[point]![index]!, output: other, difference, interval };
     };
     const low = end(2 * index + 1);
