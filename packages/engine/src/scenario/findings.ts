@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { dotted, type Path, type PlaceTree, treeAt } from './place.ts';
 import type { Problem } from './problem.ts';
 
@@ -23,12 +24,39 @@ export interface Findings {
   warnings(): readonly Problem[];
 }
 
-export function createFindings(file: string, places: PlaceTree): Findings {
+export interface Gathered<T> {
+  /** Null if the work was broken off. */
+  readonly result: T | null;
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Breaks off what goes on finding problems. */
+class EnoughProblems extends Error {}
+
+/** What a piece of work gives and finds. It is broken off when it finds more than `LIMITS.problems` errors. */
+export function gather<T>(file: string, places: PlaceTree, work: (findings: Findings) => T): Gathered<T> {
+  const findings = createFindings(file, places);
+  let result: T | null = null;
+  try {
+    result = work(findings);
+  } catch (error) {
+    if (!(error instanceof EnoughProblems)) throw error;
+  }
+  return { result, errors: findings.errors(), warnings: findings.warnings() };
+}
+
+function createFindings(file: string, places: PlaceTree): Findings {
   const problems = new Map<string, Problem>();
+  let errors = 0;
 
   function add(severity: Problem['severity'], { path, code, expected, got, fix = null, key = false, offset }: Finding): void {
     const problem = { severity, file, ...placeOf(path, key, offset), expected, got, fix, code };
-    problems.set(JSON.stringify(problem), problem);
+    const identity = JSON.stringify(problem);
+    if (problems.has(identity)) return;
+    problems.set(identity, problem);
+    if (severity === 'error') errors++;
+    if (errors > LIMITS.problems) throw new EnoughProblems();
   }
 
   function placeOf(path: Path, key: boolean, offset: number | undefined): Pick<Problem, 'line' | 'column' | 'path'> {

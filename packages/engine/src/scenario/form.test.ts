@@ -230,4 +230,22 @@ describe('the form of a scenario', () => {
   it.each(TABLE)('says where and how it is wrong: %s', (_, piece, replacement, expected) => {
     expect(complaints(sampleWith(piece, replacement))).toEqual(expected.map((line) => `s.yaml:${line}`));
   });
+
+  it.each([
+    ['a text', 'hello', '1:1: expected a mapping { plenary, title, summary, seed, sources, calendar, ... }, got hello.'],
+    ['a list', '- plenary: 1', '1:1: expected a mapping { plenary, title, summary, seed, sources, calendar, ... }, got a list of 1.'],
+  ])('does not take %s for a scenario', (_, text, expected) => {
+    expect(complaints(text)).toEqual([`s.yaml:${expected}`]);
+  });
+
+  it.each([
+    ['1e999', 'Infinity'],
+    ['.nan', 'NaN'],
+    ['-.inf', '-Infinity'],
+    ['123456789012345678901234567890', '1.2345678901234568e+29'],
+  ])('does not take %s for a number of rounds', (written, got) => {
+    expect(complaints(sampleWith('rounds: 12', `rounds: ${written}`))).toEqual([
+      `s.yaml:8:9 rounds: expected a whole number from 1 to 10000, got ${got}.`,
+    ]);
+  });
 });

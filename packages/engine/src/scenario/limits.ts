@@ -10,8 +10,16 @@ export const LIMITS = {
   indentation: 256,
   /** Values of a file, those repeated by aliases counted each time. */
   values: 50_000,
+  /** Problems told at a time. */
+  problems: 100,
   nameCharacters: 60,
   actors: 200,
+  sources: 1_000,
+  parameters: 500,
+  groups: 200,
+  charts: 200,
+  /** Values and tens of characters in the charts of all actors: each actor has a chart of its own to read. */
+  instances: 300_000,
   gauges: 500,
   acts: 500,
   issues: 50,
@@ -21,8 +29,8 @@ export const LIMITS = {
   outcomes: 100,
   measures: 500,
   variants: 200,
-  /** Each variant is validated in full: the variants' number times the values of the file. */
-  variantValues: 1_000_000,
+  /** Each variant is read in full: the number of variants times the size of what is read. */
+  variantInstances: 2_000_000,
   preconditions: 32,
   gaugeValues: 65_536,
   nodes: 200,

@@ -252,39 +252,3 @@ describe('a scenario that is read', () => {
     ]);
   });
 });
-
-describe('a scenario beyond the limits', () => {
-  const many = (count: number, line: (index: number) => string): string =>
-    Array.from({ length: count }, (_, index) => line(index)).join('\n');
-
-  it.each([
-    [
-      'actors',
-      'actors:\n',
-      `actors:\n${many(200, (index) => `  a${index}: { chart: envoy }`)}\n`,
-      'actors: expected at most 200 actors, got 204.',
-    ],
-    [
-      'preconditions',
-      '{ talks: calm >= 3 }',
-      `{ talks: calm >= 3, ${many(32, (index) => `p${index}: calm > 1`).replaceAll('\n', ', ')} }`,
-      'actors.usa.preconditions: expected at most 32 preconditions, got 33.',
-    ],
-    ['rounds', 'rounds: 12', 'rounds: 10001', 'rounds: expected a whole number from 1 to 10000, got 10001.'],
-    [
-      'configurations',
-      '      voice:\n',
-      `${many(12, (index) => `      r${index}: { states: { on: {}, off: {} } }`)}\n      voice:\n`,
-      'charts.target: expected at most 4096 configurations in a chart, got 16384. Parallel states multiply: keep apart only what must be.',
-    ],
-    [
-      'variants',
-      'no-attack: {',
-      `${many(200, (index) => `v${index}: {}`).replaceAll('\n', '\n  ')}\n  no-attack: {`,
-      'variants: expected at most 200 variants, got 202.',
-    ],
-  ])('is refused for its %s', (_, piece, replacement, expected) => {
-    const told = complaints(sampleWith(piece, replacement));
-    expect(told.map((line) => line.replace(/^\S+ /, ''))).toContain(expected);
-  });
-});

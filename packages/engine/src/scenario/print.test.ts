@@ -14,6 +14,11 @@ describe('printing a scenario', () => {
     expect(lines).toContain('        dialogue:'.slice(2));
   });
 
+  it('may as well be done as JSON', () => {
+    const { raw, model } = parseScenario(SAMPLE);
+    expect(parseScenario(JSON.stringify(raw, null, 2)).model).toEqual(model);
+  });
+
   it('and reading it again gives the same model', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {

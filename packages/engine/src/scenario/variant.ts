@@ -1,7 +1,7 @@
 import { produce } from 'immer';
-import { createFindings } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { type Path, type PlaceTree, treeAt } from './place.ts';
-import type { Problem } from './problem.ts';
+import { shorten } from './problem.ts';
 import { followPath } from './variant-path.ts';
 
 /** What a variant may say; its form has been checked. */
@@ -15,15 +15,19 @@ export interface Varied {
   readonly data: unknown;
   /** What the variant has set is placed where the variant says it. */
   readonly places: PlaceTree;
-  readonly problems: readonly Problem[];
 }
 
 /**
  * The scenario's data with a variant applied and without its `variants`: first what it sets, in the written order, then all that it removes (indices
- * of lists count before the removal).
+ * of lists count before the removal). Paths that lead nowhere are reported.
  */
-export function applyVariant(data: object, places: PlaceTree, file: string, name: string, { set = {}, remove = [] }: RawVariant): Varied {
-  const findings = createFindings(file, places);
+export function applyVariant(
+  data: object,
+  places: PlaceTree,
+  name: string,
+  { set = {}, remove = [] }: RawVariant,
+  findings: Findings,
+): Varied {
   const at = ['variants', name];
   let varied = produce(data, (draft: { variants?: unknown }) => {
     delete draft.variants;
@@ -38,22 +42,36 @@ export function applyVariant(data: object, places: PlaceTree, file: string, name
     varied = produce(varied, (draft) => setAt(draft, target.path, value));
     tree = placeAt(tree, target.path, treeAt(places, [...at, 'set', text]).tree);
   }
-  const removed: Path[] = [];
-  for (const [index, text] of remove.entries()) {
-    const target = followPath(varied, text);
-    const path = [...at, 'remove', index];
-    if (!target.ok) findings.error({ path, code: 'variant-path', ...target });
-    else if (!target.exists)
-      findings.error({ path, code: 'variant-path', expected: 'something to remove', got: `${text}, which is not there` });
-    else if (removed.some((other) => laterFirst(other, target.path) === 0)) {
-      findings.error({ path, code: 'repeated-name', expected: 'each path once', got: `${text} again`, fix: 'Remove one of them.' });
-    } else removed.push(target.path);
-  }
-  for (const path of removed.sort(laterFirst)) {
+  for (const path of pathsToRemove(varied, [...at, 'remove'], remove, findings)) {
     varied = produce(varied, (draft) => removeAt(draft, path));
     tree = placeAt(tree, path, null);
   }
-  return { data: varied, places: tree, problems: findings.errors() };
+  return { data: varied, places: tree };
+}
+
+/** In the order in which they can be removed one by one. */
+function pathsToRemove(data: unknown, at: Path, remove: readonly string[], findings: Findings): readonly Path[] {
+  const removed: Path[] = [];
+  for (const [index, text] of remove.entries()) {
+    const target = followPath(data, text);
+    const path = [...at, index];
+    if (!target.ok) {
+      findings.error({ path, code: 'variant-path', ...target });
+    } else if (!target.exists) {
+      findings.error({ path, code: 'variant-path', expected: 'something to remove', got: `${shorten(text)}, which is not there` });
+    } else if (removed.some((other) => laterFirst(other, target.path) === 0)) {
+      findings.error({
+        path,
+        code: 'repeated-name',
+        expected: 'each path once',
+        got: `${shorten(text)} again`,
+        fix: 'Remove one of them.',
+      });
+    } else {
+      removed.push(target.path);
+    }
+  }
+  return removed.sort(laterFirst);
 }
 
 type Container = Record<string | number, unknown>;

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../parse.ts';
 import { complaints, SAMPLE, sampleWith } from '../sample.test-support.ts';
+import { WARNINGS } from './lint.ts';
 
 /** What is doubtful, the piece of the sample that is replaced, by what, and the warnings as they are printed after the file's name. */
 const TABLE: readonly (readonly [string, string, string, readonly string[]])[] = [
@@ -205,5 +207,14 @@ describe('a doubtful scenario', () => {
   it('is silent about what the author wants ignored', () => {
     const text = `${sampleWith('range: [4, 8]', 'range: [7, 8]')}lint: { ignore: [outside-range] }\n`;
     expect(complaints(text)).toEqual([]);
+  });
+});
+
+describe('the reference', () => {
+  it('explains every kind of warning and no other', () => {
+    const page = readFileSync(new URL('../../../../../docs/scenario-reference.md', import.meta.url), 'utf8');
+    const table = page.slice(page.indexOf('## Warnings'), page.indexOf('## Limits'));
+    const rows = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names = '']) => names.match(/[\w-]+/g) ?? []);
+    expect([...rows].sort()).toEqual([...WARNINGS].sort());
   });
 });

@@ -1,4 +1,3 @@
-import { LIMITS } from '../limits.ts';
 import type { Path } from '../place.ts';
 import type { Context } from './context.ts';
 
@@ -8,7 +7,7 @@ const EXPRESSION_WORDS = [
   ...['count', 'weight', 'last', 'utility', 'min', 'max', 'abs', 'floor', 'ceil', 'exp', 'ln', 'inf'],
 ];
 
-/** Reports names that mean something else already, names used for two things, and sections that are too long. */
+/** Reports names that mean something else already, and names used for two things. */
 export function checkNames({ raw, findings }: Context): void {
   const reserved = (path: Path, names: Iterable<string>, words: readonly string[]): void => {
     for (const name of names) {
@@ -46,35 +45,5 @@ export function checkNames({ raw, findings }: Context): void {
       got: `${group}, which is an actor`,
       fix: 'Choose another.',
     });
-  }
-  checkSizes({ raw, findings });
-}
-
-function checkSizes({ raw, findings }: Pick<Context, 'raw' | 'findings'>): void {
-  const sections: readonly (readonly [Path, object | undefined, number])[] = [
-    [['actors'], raw.actors, LIMITS.actors],
-    [['gauges'], raw.gauges, LIMITS.gauges],
-    [['acts'], raw.acts, LIMITS.acts],
-    [['text', 'issues'], raw.text?.issues, LIMITS.issues],
-    [['phases'], raw.phases, LIMITS.phases],
-    [['events'], raw.events, LIMITS.events],
-    [['outcomes'], raw.outcomes, LIMITS.outcomes],
-    [['measures'], raw.measures, LIMITS.measures],
-    [['variants'], raw.variants, LIMITS.variants],
-    ...Object.entries(raw.actors).map(
-      ([name, actor]) => [['actors', name, 'preconditions'], actor.preconditions, LIMITS.preconditions] as const,
-    ),
-  ];
-  for (const [path, section, most] of sections) {
-    const size = Object.keys(section ?? {}).length;
-    if (size <= most) continue;
-    findings.error({ path, key: true, code: 'too-many', expected: `at most ${most} ${path.at(-1)}`, got: String(size) });
-  }
-  for (const [path, section] of [
-    [['actors'], raw.actors],
-    [['outcomes'], raw.outcomes],
-  ] as const) {
-    if (Object.keys(section).length > 0) continue;
-    findings.error({ path, key: true, code: 'empty-section', expected: `at least one of the ${path[0]}`, got: 'none' });
   }
 }

@@ -19,6 +19,7 @@ import { ONLY_PHASE, resolvePhases } from './phases.ts';
 import { resolveIssues, resolveProtocol } from './protocol.ts';
 import { resolveRules } from './rules.ts';
 import { createScopes } from './scopes.ts';
+import { checkSections } from './sections.ts';
 
 export interface Resolved {
   readonly model: Model;
@@ -28,10 +29,11 @@ export interface Resolved {
 
 /**
  * The model of a scenario whose form is right. What is wrong with its meaning is reported to `findings`, all of it; the result is to be used
- * only if nothing was.
+ * only if nothing was. Null if it is too large to be read.
  */
-export function resolveScenario(raw: RawScenario, findings: Findings, places: PlaceTree, variant: string | null): Resolved {
+export function resolveScenario(raw: RawScenario, findings: Findings, places: PlaceTree, variant: string | null): Resolved | null {
   const context: Context = { raw, findings, citations: new Map(), expressions: new Map() };
+  if (!checkSections(context)) return null;
   checkNames(context);
   const rounds = numberAt(context, ['rounds'], raw.rounds, 1);
   const parameters = parametersAt(context, ['parameters'], raw.parameters);

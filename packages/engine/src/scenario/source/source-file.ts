@@ -1,4 +1,5 @@
 import { LineCounter } from 'yaml';
+import { LIMITS } from '../limits.ts';
 import type { Place } from '../model.ts';
 import { dotted, type Path } from '../place.ts';
 import type { Problem } from '../problem.ts';
@@ -28,7 +29,9 @@ export class SourceFile {
     return { line, column: col };
   }
 
+  /** @throws Refusal after more problems than are told at a time */
   report(offset: number, path: Path, { fix, ...complaint }: Complaint): void {
+    if (this.problems.length > LIMITS.problems) throw new Refusal();
     this.problems.push({ severity: 'error', file: this.name, ...this.place(offset), path: dotted(path), ...complaint, fix: fix ?? null });
   }
 
