@@ -36,7 +36,7 @@ describe('a quantile', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (of, one, other) => {
-          checkDistribution(of);
+          checkDistribution(of, 'x');
           const { low, high } = supportOf(of);
           const less = quantile(of, Math.min(one, other));
           const more = quantile(of, Math.max(one, other));
@@ -111,15 +111,15 @@ describe('a quantile', () => {
 
 describe('a distribution', () => {
   it.each([
-    [{ kind: 'uniform', low: 3, high: 1 }, 'A uniform distribution has finite ends with low < high, got 3 to 1.'],
+    [{ kind: 'uniform', low: 3, high: 1 }, 'The uniform distribution of patience has finite ends with low < high, got 3 to 1.'],
     [{ kind: 'uniform', low: 0, high: Number.POSITIVE_INFINITY }, 'got 0 to Infinity'],
-    [{ kind: 'integer', low: 0.5, high: 2 }, 'A integer distribution has integer ends, got 0.5 to 2.'],
-    [{ kind: 'log-uniform', low: 0, high: 2 }, 'A log-uniform distribution has positive ends, got 0 to 2.'],
+    [{ kind: 'integer', low: 0.5, high: 2 }, 'The integer distribution of patience has integer ends, got 0.5 to 2.'],
+    [{ kind: 'log-uniform', low: 0, high: 2 }, 'The log-uniform distribution of patience has positive ends, got 0 to 2.'],
     [{ kind: 'triangular', low: 0, mode: 3, high: 2 }, 'low <= mode <= high, got 0, 3 and 2'],
     [{ kind: 'normal', mean: 0, deviation: 0, low: 0, high: 2 }, 'a positive deviation, got 0 and 0'],
     [{ kind: 'normal', mean: 0, deviation: 1, low: 50, high: 60 }, 'some of its mass between its ends, got 50 to 60'],
     [{ kind: 'choice', values: [] }, 'at least one value, all of them finite, got []'],
   ] satisfies [Distribution, string][])('is refused as %j', (wrong, words) => {
-    expect(() => checkDistribution(wrong)).toThrow(words);
+    expect(() => checkDistribution(wrong, 'patience')).toThrow(words);
   });
 });

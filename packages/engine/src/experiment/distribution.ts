@@ -70,10 +70,13 @@ function between(distribution: Exclude<Distribution, { kind: 'integer' | 'choice
   }
 }
 
-/** @throws RangeError if the numbers do not make a distribution */
-export function checkDistribution(distribution: Distribution): void {
+/**
+ * @param of what the distribution is of, for the message
+ * @throws RangeError if the numbers do not make a distribution
+ */
+export function checkDistribution(distribution: Distribution, of: string): void {
   const refuse = (rule: string, got: string): never => {
-    throw new RangeError(`A ${distribution.kind} distribution has ${rule}, got ${got}.`);
+    throw new RangeError(`The ${distribution.kind} distribution of ${of} has ${rule}, got ${got}.`);
   };
   if (distribution.kind === 'choice') {
     const { values } = distribution;

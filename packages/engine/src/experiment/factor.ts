@@ -29,7 +29,7 @@ export function checkFactors(factors: readonly Factor[]): void {
   for (const { name, distribution, base } of factors) {
     if (names.has(name)) throw new RangeError(`Factors have names of their own, got ${name} twice.`);
     names.add(name);
-    checkDistribution(distribution);
+    checkDistribution(distribution, name);
     if (base !== undefined && !Number.isFinite(base)) throw new RangeError(`The base of ${name} is a finite number, got ${base}.`);
   }
 }
