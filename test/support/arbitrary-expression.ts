@@ -114,7 +114,7 @@ export function effectsData(tape: Tape, names: Names): Record<string, number | s
       continue;
     }
     const target = tape.of([...names.gauges, ...own]);
-    const computed = numberText(tape, names, 1);
+    const computed = tape.once(3) ? `(${conditionText(tape, names, 0)} ? 2 : -1)` : numberText(tape, names, 1);
     effects[target] = tape.of<number | string>([1, -1, 2, `= ${computed}`, `+ ${computed}`, `- ${computed}`, '= 1']);
   }
   return effects;

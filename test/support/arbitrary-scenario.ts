@@ -87,7 +87,7 @@ function chartData(tape: Tape, world: Names): Data {
     ...world,
     own: ['nerve'],
     self: true,
-    preconditions: ['precondition', 'precondition.ripe', ...world.preconditions],
+    preconditions: ['precondition', 'precondition.ripe', 'precondition.safe', ...world.preconditions],
   };
   const torn = tape.once(2)
     ? { states: { 'torn-in': stateData(tape, names, ['hard']), 'torn-out': stateData(tape, names, []) } }
@@ -148,7 +148,7 @@ function actorData(tape: Tape, world: Names, charts: readonly string[], name: st
     precision: tape.of([1, 2, 0, 0.4, 'inf']),
     strategy,
     parameters: tape.once(2) ? { zeal: -0.4 } : {},
-    preconditions: { ripe: conditionText(tape, names, 1), safe: `${name} in calm or tension < ${tape.of(['2', '4'])}` },
+    preconditions: { ripe: tape.of([conditionText(tape, names, 1), 'tension >= 2']), safe: `tension < ${tape.of(['2', '4'])}` },
     ...(tape.once(2) && world.issues.length > 0 ? { position: positionData(tape, names) } : {}),
     tolerance: tape.of([0, 0.1, 1]),
     ...(tape.once(4) ? { initial: 'torn' } : {}),

@@ -6,7 +6,6 @@ import { LISTENER_WORDS } from './listeners.ts';
 import type { Memory } from './memory.ts';
 import { MOVE } from './moves.ts';
 import type { PhaseRules } from './phases.ts';
-import { NO_PART, SUPPORT_OBJECTIONS } from './positions.ts';
 import { STEP_WORDS, THEN } from './programs.ts';
 import { NO_REACTION } from './reactions.ts';
 import type { Tables } from './tables.ts';
@@ -23,6 +22,10 @@ export class Board {
   private readonly tables: Tables;
   private readonly configurations: number;
   private readonly lasts: number;
+  private readonly places: Int32Array;
+  private readonly turnTables: Int32Array;
+  private readonly parts: Int32Array;
+  private readonly attending: Uint8Array;
   private readonly start: Int32Array;
   private readonly count: AdoptionCount;
   private readonly bracketWeights: Float64Array;
@@ -37,6 +40,10 @@ export class Board {
     this.tables = ground.tables;
     this.configurations = configurations;
     this.lasts = lasts;
+    this.places = ground.cells.places;
+    this.turnTables = this.compiled.turns.tables;
+    this.parts = ground.stances.parts;
+    this.attending = ground.stances.attending;
     this.count = new AdoptionCount(model);
     this.bracketWeights = new Float64Array(2 * model.issues.length);
     ground.cells.tallies.forEach(({ scale }, index) => {
@@ -57,10 +64,9 @@ export class Board {
 
   /** The row of choices among moves of an actor's turn. */
   turnRow(actor: number): number {
-    const { turns } = this.compiled;
     const configuration = this.state[this.configurations + actor]!;
-    const table = turns.tables[turns.first[actor]! + configuration]!;
-    return this.tables.find(table !== 0 ? table : turns.declare(actor, configuration));
+    const table = this.turnTables[this.places[actor]! + configuration]!;
+    return this.tables.find(table !== 0 ? table : this.compiled.turns.declare(actor, configuration));
   }
 
   /** Carries out an actor's act: a move of its turn, or a walk-out. */
@@ -75,14 +81,9 @@ export class Board {
 
   /** Lets an event strike. */
   strike(event: number): void {
-    const { program, listeners } = this.compiled.events[event]!;
+    const { program, listeners } = this.compiled.hazards.strikes[event]!;
     this.execute(program);
     if (listeners !== 0) this.announce(listeners);
-  }
-
-  /** The row of an event's chance. */
-  chanceRow(event: number): number {
-    return this.tables.find(this.compiled.events[event]!.chance);
   }
 
   /** Applies the rules of each round. */
@@ -105,19 +106,12 @@ export class Board {
     this.state[cells.session] = (this.state[CELL.phaseRound]! - 1) * this.phase.sessions + number;
   }
 
-  /** The row of an actor's support for the text, or `NO_PART`. */
-  supportRow(actor: number): number {
-    const { turns, positions } = this.compiled;
-    const configuration = this.state[this.configurations + actor]!;
-    const index = turns.first[actor]! + configuration;
-    const known = positions.tables[index]!;
-    const table = known !== 0 ? known : positions.declare(actor, configuration, index);
-    return table === NO_PART ? NO_PART : this.tables.find(table);
-  }
-
-  /** The row of choices among brackets (1 + side) and a walk-out (its move's address with a minus sign) of an actor with this row of support. */
-  objectionRow(supportRow: number): number {
-    return this.tables.find(this.memory.words[supportRow + SUPPORT_OBJECTIONS]!);
+  /** The chance that an actor supports the text, on the present page of positions; 0 when it takes no part. */
+  supportChance(actor: number, page: number): number {
+    const part = this.parts[this.places[actor]! + this.state[this.configurations + actor]!]!;
+    if (part === -1) return 0;
+    const known = this.memory.words[page + part]!;
+    return known !== 0 ? known : this.compiled.positions.support(actor, page);
   }
 
   /** Notes an actor's word: whether it supports, and 1 + the side of its bracket or 0. */
@@ -141,7 +135,7 @@ export class Board {
       const bracket = state[brackets + actor]!;
       state[votes + actor] = VOTE.none;
       state[brackets + actor] = 0;
-      if (vote === VOTE.none || !ground.stances.attends(actor, state[this.configurations + actor]!)) continue;
+      if (vote === VOTE.none || this.attending[this.places[actor]! + state[this.configurations + actor]!] === 0) continue;
       count.vote(actor, vote === VOTE.supports);
       if (bracket > 0) bracketWeights[bracket - 1]! += model.actors[actor]!.weight;
     }
@@ -254,6 +248,5 @@ const OPEN = 0;
 const ADOPTED = 1;
 
 function within(value: number, low: number, high: number): number {
-  if (value < low) return low;
-  return value > high ? high : value;
+  return Math.min(high, Math.max(low, value));
 }

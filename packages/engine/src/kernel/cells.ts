@@ -41,6 +41,10 @@ export class Cells {
   /** First cell of the running counts of `count` measures, one for each measure. */
   readonly counts: number;
   readonly tallies: readonly Tally[];
+  /** By actor: how many configurations the actors before it have, so that `places[actor] + configuration` numbers them all. */
+  readonly places: Int32Array;
+  /** How many configurations all actors have together. */
+  readonly placeCount: number;
   private readonly model: Model;
   private readonly tallyByKey = new Map<string, Tally>();
   private readonly activeNodes: readonly (readonly Uint8Array[])[];
@@ -55,6 +59,9 @@ export class Cells {
         return flags;
       }),
     );
+    const counts = model.actors.map(({ chart }) => configurations(chart).length);
+    this.places = Int32Array.from(counts, (_, actor) => counts.slice(0, actor).reduce((sum, count) => sum + count, 0));
+    this.placeCount = counts.reduce((sum, count) => sum + count, 0);
     this.boundCommonRow();
     const sessions = Math.max(0, ...model.phases.map(({ drafting }) => drafting?.sessions ?? 0));
     this.session = this.add(0, model.rounds * sessions);

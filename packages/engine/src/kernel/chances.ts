@@ -5,6 +5,9 @@ import type { Ground } from './ground.ts';
 /** Places of a chance: whether a draw can decide it, the greatest biased draw for which it comes true, the index of its unrounded probability. */
 export const CHANCE = { mode: 0, mark: 1, share: 2 } as const;
 
+/** Words of a chance. */
+export const CHANCE_WORDS = 3;
+
 export const MODE = { never: 0, draw: 1, always: 2 } as const;
 
 const CERTAIN = 2 ** 32;

@@ -1,27 +1,19 @@
-import { compileExpression } from '../expression/evaluate.ts';
 import type { Model } from '../scenario/model.ts';
 import { Answers } from './answers.ts';
-import { chanceWords } from './chances.ts';
 import { Choices } from './choices.ts';
 import { Conditions } from './conditions.ts';
 import { Drafts } from './drafts.ts';
 import { createGround, type Ground } from './ground.ts';
+import { Hazards } from './hazards.ts';
 import { Listeners } from './listeners.ts';
 import { Moves } from './moves.ts';
 import { Orders } from './orders.ts';
 import { type PhaseRules, phaseRules } from './phases.ts';
 import { Positions } from './positions.ts';
-import { adding, Programs, programWords } from './programs.ts';
+import { Programs } from './programs.ts';
 import { Reactions } from './reactions.ts';
 import { Sums } from './sums.ts';
 import { Turns } from './turns.ts';
-
-/** An event made ready: the table of its chance, the program of its effects, and who hears of it (0 for nobody). */
-export interface EventRules {
-  readonly chance: number;
-  readonly program: number;
-  readonly listeners: number;
-}
 
 /** A rule of each round made ready: a condition and a program. */
 export interface HouseRule {
@@ -40,7 +32,7 @@ export interface Compiled {
   readonly drafts: Drafts;
   readonly orders: Orders;
   readonly phases: readonly PhaseRules[];
-  readonly events: readonly EventRules[];
+  readonly hazards: Hazards;
   readonly house: readonly HouseRule[];
 }
 
@@ -53,44 +45,20 @@ export function compileModel(model: Model): Compiled {
   const answers = model.actors.map((_, actor) => new Answers(ground, actor));
   const listeners = new Listeners(ground);
   const moves = new Moves(ground, programs, answers, listeners);
-  const turns = new Turns(ground, choices, answers, moves);
   return {
     ground,
     conditions,
-    turns,
+    turns: new Turns(ground, choices, answers, moves),
     sums: new Sums(ground),
     reactions: new Reactions(ground, answers, listeners, moves),
-    positions: new Positions(ground, choices, answers, moves, turns.tables.length),
+    positions: new Positions(ground, choices, answers, moves),
     drafts: new Drafts(ground),
     orders: new Orders(ground),
     phases: phaseRules(ground, conditions, programs),
-    events: model.events.map((event, index) => eventRules(ground, programs, listeners, event, index)),
+    hazards: new Hazards(ground, programs, listeners),
     house: model.eachRound.flatMap(({ when, effects }) => {
       const program = programs.program(effects);
       return program === 0 ? [] : [{ condition: conditions.condition(when), program }];
     }),
-  };
-}
-
-function eventRules(
-  ground: Ground,
-  programs: Programs,
-  listeners: Listeners,
-  { name, when, hazard, effects }: Model['events'][number],
-  index: number,
-): EventRules {
-  const { model, cells, atoms, tables, memory, reader } = ground;
-  const mayStrike = when === null ? () => 1 : compileExpression(when.root);
-  const evaluate = compileExpression(hazard.root);
-  const counted = model.measures.flatMap((measure, at) =>
-    measure.kind === 'count' && measure.event === index ? [adding(cells.counts + at, 1)] : [],
-  );
-  const probability = (): number => (mayStrike(reader) === 0 ? 0 : Math.min(1, Math.max(0, evaluate(reader))));
-  return {
-    chance: tables.declare([...(when === null ? [] : atoms.of(when.root)), ...atoms.of(hazard.root)], () =>
-      memory.store(chanceWords(ground, probability())),
-    ),
-    program: memory.store(programWords([...counted, ...programs.effects(effects)])),
-    listeners: listeners.list(name, null),
   };
 }

@@ -80,7 +80,7 @@ export class Drafts {
     const { model, cells, state, stances } = this.ground;
     return model.protocol.chairs.flatMap((actor) => {
       const configuration = state[cells.layout.configurations + actor]!;
-      if (!stances.attends(actor, configuration)) return [];
+      if (stances.attending[cells.places[actor]! + configuration] === 0) return [];
       const { weight, tolerance } = model.actors[actor]!;
       return [{ actor, weight, tolerance, position: stances.position(actor, configuration) }];
     });

@@ -25,7 +25,7 @@ export interface Ground {
 export function createGround(model: Model): Ground {
   const cells = new Cells(model);
   const state = cells.initial();
-  const stances = new Stances(model, cells.layout);
+  const stances = new Stances(model, cells);
   const memory = new Memory();
   return {
     model,

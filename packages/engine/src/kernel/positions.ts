@@ -2,7 +2,6 @@ import { actEvent } from '../charts/machine.ts';
 import { logistic, logitWeights } from '../choice/logit.ts';
 import { aspiration } from '../negotiating-text/aspiration.ts';
 import { usefulBrackets } from '../negotiating-text/bracket.ts';
-import type { Position } from '../negotiating-text/position.ts';
 import { CELL } from '../state/layout.ts';
 import { strategyNamed } from '../strategies/registry.ts';
 import type { Answers } from './answers.ts';
@@ -13,66 +12,77 @@ import type { Moves } from './moves.ts';
 
 const WALK_OUT = 'walk-out';
 
-/** In place of a table: the actor takes no part in drafting. */
-export const NO_PART = 1;
-
-/** A row of support is a chance and, here, the table of what the actor does when it does not support. */
-export const SUPPORT_OBJECTIONS = 3;
-
 /**
- * The delegations' words on the draft: tables of support, and of objections, which are choices among brackets (1 + side) and a walk-out (a
- * move's address with a minus sign).
+ * The delegations' words on the draft. Support depends on the text, the session and the stance: a table gives the page of a text and session, which
+ * holds the chance of each stance that takes part. Objections are choices among brackets (1 + side) and a walk-out (a move's address with a minus sign).
  */
 export class Positions {
-  /** By `first[actor] + configuration` as the turns count them: the table of support, `NO_PART`, or 0 while it is not declared. */
-  readonly tables: Int32Array;
   private readonly ground: Ground;
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
   private readonly moves: Moves;
+  private readonly pages: number;
+  /** By place (see `Cells.places`): the table of objections, 0 while it is not declared. */
+  private readonly objections: Int32Array;
 
-  constructor(ground: Ground, choices: Choices, answers: readonly Answers[], moves: Moves, count: number) {
+  constructor(ground: Ground, choices: Choices, answers: readonly Answers[], moves: Moves) {
+    const { model, cells, stances, tables, memory } = ground;
     this.ground = ground;
     this.choices = choices;
     this.answers = answers;
     this.moves = moves;
-    this.tables = new Int32Array(count);
+    this.objections = new Int32Array(cells.placeCount);
+    const longest = Math.max(...model.phases.map((_, phase) => this.sessionsOf(phase)));
+    this.pages = tables.declare(
+      [
+        ...model.actors.flatMap((_, actor) => stances.textAtoms(actor)),
+        { cell: CELL.phase, value: (phase) => this.sessionsOf(phase) },
+        { cell: cells.session, value: (session) => Math.min(session, longest) },
+      ],
+      () => memory.reserve(Math.max(1, stances.partCount)),
+    );
   }
 
-  /** Declares and remembers at this index the table of an actor's support in this configuration. */
-  declare(actor: number, configuration: number, index: number): number {
-    const { stances } = this.ground;
-    const position = stances.position(actor, configuration);
-    const table = position === null || !stances.attends(actor, configuration) ? NO_PART : this.support(actor, configuration, position);
-    this.tables[index] = table;
-    return table;
+  /** The address of the present page: the address of a chance by part (see `Stances.parts`), 0 while it is not known. */
+  page(): number {
+    return this.ground.tables.find(this.pages);
   }
 
-  private support(actor: number, configuration: number, position: Position): number {
-    const { model, cells, state, stances, tables, memory } = this.ground;
+  /** Works out and lays down on the present page the chance of support of an actor in its present stance. */
+  support(actor: number, page: number): number {
+    const { model, cells, state, stances, memory } = this.ground;
+    const configuration = state[cells.layout.configurations + actor]!;
+    const { reservation, concession, precision } = stances.position(actor, configuration)!;
     const { strategy } = model.actors[actor]!;
-    const concession = strategyNamed(strategy.name).concession(strategy.options) ?? position.concession;
-    const objections = this.objections(actor, configuration, position);
-    const lengthOf = (phase: number): number => model.phases[phase]!.rounds * (model.phases[phase]!.drafting?.sessions ?? 1);
-    const longest = Math.max(...model.phases.map((_, phase) => lengthOf(phase)));
-    const atoms = [
-      ...stances.textAtomsIn(actor, configuration),
-      { cell: CELL.phase, value: lengthOf },
-      { cell: cells.session, value: (session: number) => Math.min(session, longest) },
-    ];
-    return tables.declare(atoms, () => {
-      const aspired = aspiration(position.reservation, concession, state[cells.session]!, lengthOf(state[CELL.phase]!));
-      const probability = logistic(position.precision, stances.utility(actor, state) - aspired);
-      return memory.store([...chanceWords(this.ground, probability), objections]);
-    });
+    const exponent = strategyNamed(strategy.name).concession(strategy.options) ?? concession;
+    const aspired = aspiration(reservation, exponent, state[cells.session]!, this.sessionsOf(state[CELL.phase]!));
+    const chance = memory.store(chanceWords(this.ground, logistic(precision, stances.utility(actor, state) - aspired)));
+    memory.words[page + stances.parts[cells.places[actor]! + configuration]!] = chance;
+    return chance;
   }
 
-  private objections(actor: number, configuration: number, position: Position): number {
+  /** The row of choices of an actor that does not support. */
+  objectionRow(actor: number): number {
+    const { cells, state, tables } = this.ground;
+    const configuration = state[cells.layout.configurations + actor]!;
+    const place = cells.places[actor]! + configuration;
+    if (this.objections[place] === 0) this.objections[place] = this.declareObjections(actor, configuration);
+    return tables.find(this.objections[place]!);
+  }
+
+  /** How many sessions a phase is planned to have. */
+  private sessionsOf(phase: number): number {
+    const { rounds, drafting } = this.ground.model.phases[phase]!;
+    return rounds * (drafting?.sessions ?? 1);
+  }
+
+  private declareObjections(actor: number, configuration: number): number {
     const { model, state, cells, stances, tables } = this.ground;
     const answers = this.answers[actor]!;
+    const position = stances.position(actor, configuration)!;
     const act = model.acts.findIndex(({ name }) => name === WALK_OUT);
     const walkOut = answers.answer(configuration, actEvent(WALK_OUT), (trigger) => trigger.kind === 'act' && trigger.act === act);
-    const atoms = [...stances.textAtomsIn(actor, configuration), ...walkOut.atoms, ...answers.appealAtoms(configuration, act)];
+    const atoms = [...stances.textAtoms(actor, configuration), ...walkOut.atoms, ...answers.appealAtoms(configuration, act)];
     return tables.declare(atoms, () => {
       const { issues } = cells.layout;
       const text = model.issues.map((_, issue) => state[issues + issue]!);

@@ -6,9 +6,9 @@ import type { RunObserver, RunResult } from '../state/observer.ts';
 import { Board } from './board.ts';
 import { CHANCE, MODE } from './chances.ts';
 import { CHOICE } from './choices.ts';
+import { HAZARD_WORDS } from './hazards.ts';
 import { LuckBlocks } from './luck-blocks.ts';
 import { MOVE } from './moves.ts';
-import { NO_PART } from './positions.ts';
 import { Readings } from './readings.ts';
 
 /** Walks over a board by drawn luck. */
@@ -102,23 +102,29 @@ export class Sampler {
     const order = compiled.orders.all(state[CELL.round]!);
     for (let session = 1; session <= sessions && board.drafts; session++) {
       board.openSession(session);
-      for (let place = 1; place <= model.actors.length; place++) this.takePosition(memory.words[order + place]!, session, observer);
+      let page = compiled.positions.page();
+      for (let place = 1; place <= model.actors.length; place++) {
+        const walkedOut = this.takePosition(memory.words[order + place]!, page, session, observer);
+        if (walkedOut) page = compiled.positions.page();
+      }
       board.closeSession();
     }
   }
 
-  private takePosition(actor: number, session: number, observer: RunObserver): void {
+  /** Lets an actor take its position, if it takes part; says whether it walked out. */
+  private takePosition(actor: number, page: number, session: number, observer: RunObserver): boolean {
     const { board, model } = this;
-    const row = board.supportRow(actor);
-    if (row === NO_PART) return;
+    const chance = board.supportChance(actor, page);
+    if (chance === 0) return false;
     const slot = model.actors.length * (2 * session - 1) + model.events.length + actor;
-    const supports = this.comesTrue(row, slot);
+    const supports = this.comesTrue(chance, slot);
     if (observer.position !== undefined) observer.position(actor, supports);
-    const objection = supports ? 0 : this.objection(board.objectionRow(row), slot + model.actors.length);
+    const objection = supports ? 0 : this.objection(board.compiled.positions.objectionRow(actor), slot + model.actors.length);
     board.say(actor, supports, Math.max(0, objection));
-    if (objection >= 0) return;
+    if (objection >= 0) return false;
     if (observer.act !== undefined) observer.act(actor, board.memory.words[MOVE.act - objection]! - 1);
     board.act(actor, -objection);
+    return true;
   }
 
   /** The objection drawn from a row; 0 when there is none to choose. */
@@ -131,10 +137,25 @@ export class Sampler {
 
   private strikeEvents(observer: RunObserver): void {
     const { board, model } = this;
-    for (let event = 0; event < model.events.length; event++) {
-      if (!this.comesTrue(board.chanceRow(event), model.actors.length + event)) continue;
-      if (observer.event !== undefined) observer.event(event);
-      board.strike(event);
+    const { memory, compiled } = board;
+    const { tables } = compiled.hazards;
+    for (let bundle = 0; bundle < tables.length; bundle++) {
+      let row = compiled.ground.tables.find(tables[bundle]!);
+      let left = memory.words[row]!;
+      let at = row + 1;
+      for (; left > 0; left--, at += HAZARD_WORDS) {
+        const event = memory.words[at]!;
+        if (!this.comesTrue(at + 1, model.actors.length + event)) continue;
+        if (observer.event !== undefined) observer.event(event);
+        board.strike(event);
+        row = compiled.ground.tables.find(tables[bundle]!);
+        left = memory.words[row]! + 1;
+        at = row + 1 - HAZARD_WORDS;
+        while (left > 1 && memory.words[at + HAZARD_WORDS]! <= event) {
+          left--;
+          at += HAZARD_WORDS;
+        }
+      }
     }
   }
 

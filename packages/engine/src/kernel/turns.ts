@@ -1,4 +1,3 @@
-import { configurationCount } from '../charts/configurations.ts';
 import { actEvent } from '../charts/machine.ts';
 import { CELL } from '../state/layout.ts';
 import { type Strategy, strategyNamed } from '../strategies/registry.ts';
@@ -10,27 +9,19 @@ import type { Moves } from './moves.ts';
 
 /** The actors' turns: one table of choices among moves for each actor and configuration. A row's note holds the blocked preconditions. */
 export class Turns {
-  /** Address of the table by `first[actor] + configuration`; 0 while it is not declared. */
+  /** By place (see `Cells.places`): the address of the table, 0 while it is not declared. */
   readonly tables: Int32Array;
-  readonly first: Int32Array;
   private readonly ground: Ground;
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
   private readonly moves: Moves;
 
   constructor(ground: Ground, choices: Choices, answers: readonly Answers[], moves: Moves) {
-    const { model } = ground;
     this.ground = ground;
     this.choices = choices;
     this.answers = answers;
     this.moves = moves;
-    this.first = new Int32Array(model.actors.length);
-    let count = 0;
-    model.actors.forEach(({ chart }, actor) => {
-      this.first[actor] = count;
-      count += configurationCount(chart);
-    });
-    this.tables = new Int32Array(count);
+    this.tables = new Int32Array(ground.cells.placeCount);
   }
 
   /** Declares and remembers the table of an actor's turn in this configuration. */
@@ -65,7 +56,7 @@ export class Turns {
       return this.choices.row(alternatives, enabled.length === 0 ? [] : this.weights(strategy, actor, enabled), blocked);
     };
     const table = this.ground.tables.declare(atoms, fill);
-    this.tables[this.first[actor]! + configuration] = table;
+    this.tables[this.ground.cells.places[actor]! + configuration] = table;
     return table;
   }
 

@@ -1,0 +1,60 @@
+import { compileExpression } from '../expression/evaluate.ts';
+import type { Event } from '../scenario/model.ts';
+import { bundle } from './bundles.ts';
+import { CHANCE_WORDS, chanceWords } from './chances.ts';
+import type { Ground } from './ground.ts';
+import type { Listeners } from './listeners.ts';
+import { adding, type Programs, programWords } from './programs.ts';
+
+/** Words of an event that may strike: the event, then its chance. */
+export const HAZARD_WORDS = 1 + CHANCE_WORDS;
+
+/** What an event does when it strikes: the program of its effects, and who hears of it (0 for nobody). */
+export interface Strike {
+  readonly program: number;
+  readonly listeners: number;
+}
+
+/**
+ * The events of nature. A table answers for several of them at once: its row is the number of those that may strike in the present state, then
+ * the words of each, in declared order.
+ */
+export class Hazards {
+  /** Tables in the order of the events that they answer for. */
+  readonly tables: readonly number[];
+  readonly strikes: readonly Strike[];
+
+  constructor(ground: Ground, programs: Programs, listeners: Listeners) {
+    const { model, cells, atoms, tables, memory } = ground;
+    const { events } = model;
+    const questions = events.map(({ when, hazard }) => [...(when === null ? [] : atoms.of(when.root)), ...atoms.of(hazard.root)]);
+    const probabilities = events.map((event) => probabilityOf(ground, event));
+    this.tables = bundle(cells, questions).map((indices) =>
+      tables.declare(
+        indices.flatMap((index) => questions[index]!),
+        () => {
+          const likely = indices
+            .map((index) => ({ index, probability: probabilities[index]!() }))
+            .filter(({ probability }) => probability > 0);
+          return memory.store([likely.length, ...likely.flatMap(({ index, probability }) => [index, ...chanceWords(ground, probability)])]);
+        },
+      ),
+    );
+    this.strikes = events.map(({ name, effects }, index) => ({
+      program: memory.store(programWords([...counted(ground, index), ...programs.effects(effects)])),
+      listeners: listeners.list(name, null),
+    }));
+  }
+}
+
+function probabilityOf({ reader }: Ground, { when, hazard }: Event): () => number {
+  const mayStrike = when === null ? () => 1 : compileExpression(when.root);
+  const evaluate = compileExpression(hazard.root);
+  return () => (mayStrike(reader) === 0 ? 0 : Math.min(1, Math.max(0, evaluate(reader))));
+}
+
+function counted({ model, cells }: Ground, event: number) {
+  return model.measures.flatMap((measure, index) =>
+    measure.kind === 'count' && measure.event === event ? [adding(cells.counts + index, 1)] : [],
+  );
+}
