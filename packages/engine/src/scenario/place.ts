@@ -15,9 +15,12 @@ export interface PlaceTree {
   readonly children: ReadonlyMap<string, PlaceTree>;
 }
 
-/** The path with dots; keys that hold dots themselves are quoted. */
+const LONGEST_KEY = 100;
+
+/** The path with dots; keys that hold dots themselves are quoted, and long ones cut. */
 export function dotted(path: Path): string {
-  return path.map((key) => (typeof key === 'string' && !/^[\w-]+$/.test(key) ? JSON.stringify(key) : String(key))).join('.');
+  const shown = (key: string): string => (key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key);
+  return path.map((key) => (typeof key === 'string' && !/^[\w-]+$/.test(key) ? JSON.stringify(shown(key)) : shown(String(key)))).join('.');
 }
 
 /** The tree at a path or, where there is nothing, at the nearest thing around it; `depth` says how many keys of the path lead there. */

@@ -24,6 +24,11 @@ describe('a problem', () => {
     expect(told).toBe('s.yaml:3:9 x\\ty: expected bounds, got a\\n\\u001b[31m\\u202eb\\u2028\\ud800. Write 0..8.');
   });
 
+  it('never fills the screen', () => {
+    const long = 'x'.repeat(100_000);
+    expect(formatProblem({ ...problem, path: long, expected: long, got: long, fix: long }).length).toBeLessThan(2_100);
+  });
+
   it('shows values of any kind and length in a few words', () => {
     const shown = ['', 'a', null, undefined, 1.5, true, [], [1, 2], {}, { a: 1, b: 2 }].map(showValue);
     expect(shown).toEqual([

@@ -18,16 +18,23 @@ export interface Problem {
 }
 
 const SHOWN = 60;
+/** Nothing honest is longer. */
+const LONGEST_CLAUSE = 500;
 
 /** A problem as one line of text: `<file>:<line>:<column> <path>: expected <rule>, got <value>. <what to do>`. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, path, expected, got, fix } = problem;
-  const subject = path === '' ? '' : ` ${printable(path)}`;
-  return `${file}:${line}:${column}${subject}: expected ${printable(expected)}, got ${printable(got)}.${fix === null ? '' : ` ${printable(fix)}`}`;
+  const subject = path === '' ? '' : ` ${clause(path)}`;
+  return `${file}:${line}:${column}${subject}: expected ${clause(expected)}, got ${clause(got)}.${fix === null ? '' : ` ${clause(fix)}`}`;
+}
+
+function clause(text: string): string {
+  const plain = printable(text.slice(0, LONGEST_CLAUSE));
+  return text.length > LONGEST_CLAUSE ? `${plain}…` : plain;
 }
 
 /** The text with every control character (line breaks too) written as an escape, so that it cannot garble a terminal or a log. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
     if (character === '\n') return '\\n';
     if (character === '\t') return '\\t';

@@ -4,7 +4,7 @@ import type { IssuePosition, PartialPosition } from '../model.ts';
 import type { Path } from '../place.ts';
 import { shorten } from '../problem.ts';
 import type { RawPosition } from '../schema/chart.ts';
-import { type Context, constantAt, indexAt, type Quantity } from './context.ts';
+import { type Context, constantAt, indexAt, type Quantity, quantityAt } from './context.ts';
 
 const OWN_NUMBERS = ['reservation', 'precision', 'concession'];
 
@@ -27,8 +27,7 @@ export function resolvePosition(context: Context, at: Path, raw: RawPosition | u
   const given = raw as unknown as Readonly<Record<string, Quantity<number | string> | undefined>>;
   const number = (key: string, rule: string, low: number, high: number): number | null =>
     given[key] === undefined ? null : constantAt(context, [...at, key], given[key], 1, parameters, rule, { low, high });
-  const precision = given.precision;
-  const best = precision === 'inf' || (typeof precision === 'object' && precision.value === 'inf');
+  const best = given.precision !== undefined && quantityAt(context, [...at, 'precision'], given.precision).value === 'inf';
   return {
     issues: scope.issues.map(({ name, options }) => {
       const wish = raw[name] as { ideal: string; weight?: Quantity<number | string> } | undefined;
