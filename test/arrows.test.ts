@@ -16,9 +16,9 @@ const STOREYS: readonly (readonly string[])[] = [
   ['expression'],
   ['charts', 'strategies'],
   ['negotiating-text', 'scenario'],
-  ['reference', 'kernel', 'exact'],
+  ['reference', 'kernel'],
+  ['exact'],
   ['statistics', 'transcript', 'drawing'],
-  ['experiment'],
   ['experiment'],
   ['index'],
 ];

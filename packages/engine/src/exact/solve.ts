@@ -1,0 +1,248 @@
+import { Board } from '../kernel/board.ts';
+import { CHANCE } from '../kernel/chances.ts';
+import { CHOICE } from '../kernel/choices.ts';
+import { HAZARD_WORDS } from '../kernel/hazards.ts';
+import { type Model, TEXT_STATUSES, type TextStatus } from '../scenario/model.ts';
+import { CELL } from '../state/layout.ts';
+import { decisiveCells } from './decisive-cells.ts';
+import { Expectations, type SolvedMeasure } from './expectation.ts';
+import { type Entry, Frontier, TooManyStates } from './frontier.ts';
+import { Sum } from './sum.ts';
+
+export interface SolveOptions {
+  /** The greatest number of states held at one moment; default 200,000. */
+  readonly limit?: number;
+}
+
+/** Exact probabilities of a model, or why there are none. */
+export type Solution =
+  | {
+      readonly complete: true;
+      /** By outcome, in the model's order; they sum to 1 but for rounding. */
+      readonly outcomes: readonly { readonly name: string; readonly title: string; readonly probability: number }[];
+      readonly statuses: Readonly<Record<TextStatus, number>>;
+      readonly measures: readonly SolvedMeasure[];
+      /** Distinct states at the end of each round, from round 1. */
+      readonly statesByRound: readonly number[];
+      /** The most states held at any moment, within rounds too. */
+      readonly mostStates: number;
+    }
+  | { readonly complete: false; readonly limit: number; readonly round: number; readonly statesByRound: readonly number[] };
+
+const DEFAULT_LIMIT = 200_000;
+
+/**
+ * Solves the model's chain exactly: all reachable states and their probabilities, forward round by round, equal states merged after each step within a
+ * round. Choices have their unrounded probabilities, while sampling rounds them to 2^-32. Time and memory are proportional to the states met.
+ */
+export function solve(model: Model, { limit = DEFAULT_LIMIT }: SolveOptions = {}): Solution {
+  return new Solver(model, limit).solve();
+}
+
+class Solver {
+  private readonly model: Model;
+  private readonly limit: number;
+  private readonly board: Board;
+  private readonly cells: Int32Array;
+  private readonly expectations: Expectations;
+  private readonly conditions: readonly number[];
+  private readonly outcomes: readonly Sum[];
+  private readonly statuses: readonly Sum[];
+  private readonly statesByRound: number[] = [];
+  private frontier: Frontier;
+  private mostStates = 1;
+
+  constructor(model: Model, limit: number) {
+    this.model = model;
+    this.limit = limit;
+    this.board = new Board(model);
+    this.cells = decisiveCells(model, this.board.compiled.ground.cells);
+    this.expectations = new Expectations(model, this.board);
+    this.conditions = model.outcomes.map(({ when }) => this.board.compiled.conditions.condition(when));
+    this.outcomes = model.outcomes.map(() => new Sum());
+    this.statuses = TEXT_STATUSES.map(() => new Sum());
+    this.frontier = new Frontier(this.cells, limit);
+  }
+
+  solve(): Solution {
+    const { model, expectations } = this;
+    this.board.reset();
+    const { sums, memory } = expectations.beginning();
+    this.frontier.add(this.board.state, 1, sums, memory, 1);
+    for (let round = 1; round <= model.rounds && this.frontier.size > 0; round++) {
+      try {
+        this.playRound(round);
+      } catch (error) {
+        if (!(error instanceof TooManyStates)) throw error;
+        return { complete: false, limit: this.limit, round, statesByRound: this.statesByRound };
+      }
+    }
+    return {
+      complete: true,
+      outcomes: model.outcomes.map(({ name, title }, index) => ({ name, title, probability: this.outcomes[index]!.value })),
+      statuses: Object.fromEntries(TEXT_STATUSES.map((status, index) => [status, this.statuses[index]!.value])) as Record<
+        TextStatus,
+        number
+      >,
+      measures: expectations.results(),
+      statesByRound: this.statesByRound,
+      mostStates: this.mostStates,
+    };
+  }
+
+  private playRound(round: number): void {
+    const { board, model } = this;
+    for (const actor of this.speakingOrder(round)) {
+      this.step((entry, emit) => {
+        const speaks = model.phases[board.state[CELL.phase]!]!.speakers.includes(actor);
+        this.choose(entry, emit, speaks ? board.turnRow(actor) : 0, (move) => board.act(actor, move));
+      });
+    }
+    const sessions = Math.max(0, ...model.phases.map(({ drafting }) => drafting?.sessions ?? 0));
+    for (let session = 1; session <= sessions; session++) this.playSession(round, session);
+    for (let event = 0; event < model.events.length; event++) this.strike(event);
+    this.step((entry, emit) => {
+      board.keepHouse();
+      this.expectations.readRound(entry);
+      emit(entry.probability, 1);
+    });
+    this.statesByRound.push(this.frontier.size);
+    this.step((entry, emit) => {
+      const ending = model.outcomes.findIndex(({ ends }, index) => ends && board.compiled.conditions.holds(this.conditions[index]!));
+      if (ending !== -1) {
+        this.end(entry, ending);
+      } else if (round === model.rounds) {
+        board.settleText();
+        this.end(
+          entry,
+          this.conditions.findIndex((condition) => board.compiled.conditions.holds(condition)),
+        );
+      } else {
+        board.passRound();
+        emit(entry.probability, 1);
+      }
+    });
+  }
+
+  private playSession(round: number, session: number): void {
+    const { board } = this;
+    const opened = board.compiled.ground.cells.session;
+    this.step((entry, emit) => {
+      if (board.drafts && session <= board.phase.sessions) board.openSession(session);
+      emit(entry.probability, 1);
+    });
+    for (const actor of this.speakingOrder(round)) {
+      this.step((entry, emit) => {
+        const chance = board.state[opened] === 0 ? 0 : board.supportChance(actor, board.compiled.positions.page());
+        if (chance === 0) {
+          emit(entry.probability, 1);
+          return;
+        }
+        const supports = board.compiled.ground.numbers.values[board.memory.words[chance + CHANCE.share]!]!;
+        if (supports > 0) {
+          board.say(actor, true, 0);
+          emit(entry.probability * supports, supports);
+        }
+        if (supports < 1) {
+          board.state.set(entry.row);
+          this.object(entry, emit, actor, 1 - supports);
+        }
+      });
+    }
+    this.step((entry, emit) => {
+      if (board.state[opened] !== 0) board.closeSession();
+      emit(entry.probability, 1);
+    });
+  }
+
+  /** Branches over the objections of an actor that does not support, which has this probability. */
+  private object(entry: Entry, emit: Emit, actor: number, probability: number): void {
+    const { board } = this;
+    const reduced: Emit = (share, weight) => emit(share * probability, weight * probability);
+    this.choose(
+      entry,
+      reduced,
+      board.compiled.positions.objectionRow(actor),
+      (objection) => {
+        board.say(actor, false, Math.max(0, objection));
+        if (objection < 0) board.act(actor, -objection);
+      },
+      () => board.say(actor, false, 0),
+    );
+  }
+
+  private strike(event: number): void {
+    const { board } = this;
+    this.step((entry, emit) => {
+      const probability = this.hazardOf(event);
+      if (probability < 1) emit(entry.probability * (1 - probability), 1 - probability);
+      if (probability > 0) {
+        board.state.set(entry.row);
+        board.strike(event);
+        emit(entry.probability * probability, probability);
+      }
+    });
+  }
+
+  /** The probability with which an event strikes in the present state. */
+  private hazardOf(event: number): number {
+    const { memory, compiled } = this.board;
+    const { numbers, tables } = compiled.ground;
+    for (const table of compiled.hazards.tables) {
+      const row = tables.find(table);
+      const { words } = memory;
+      for (let left = words[row]!, at = row + 1; left > 0; left--, at += HAZARD_WORDS) {
+        if (words[at] === event) return numbers.values[words[at + 1 + CHANCE.share]!]!;
+      }
+    }
+    return 0;
+  }
+
+  /** Branches over a row of choices (0: none to make). */
+  private choose(entry: Entry, emit: Emit, row: number, carryOut: (alternative: number) => void, pass: () => void = () => undefined): void {
+    const { board } = this;
+    const count = row === 0 ? 0 : board.memory.words[row + CHOICE.count]!;
+    if (count === 0) {
+      pass();
+      emit(entry.probability, 1);
+      return;
+    }
+    const shares = board.memory.words[row + CHOICE.shares]!;
+    for (let index = 0; index < count; index++) {
+      const share = board.compiled.ground.numbers.values[shares + index]!;
+      board.state.set(entry.row);
+      carryOut(board.memory.words[row + CHOICE.marks + count - 1 + index]!);
+      emit(entry.probability * share, share);
+    }
+  }
+
+  /** Replaces the frontier by what a micro-step makes of each of its entries, which the board shows when `branch` is called. */
+  private step(branch: (entry: Entry, emit: Emit) => void): void {
+    const { board, expectations } = this;
+    const next = new Frontier(this.cells, this.limit);
+    for (const entry of this.frontier) {
+      board.state.set(entry.row);
+      branch(entry, (probability, weight) => {
+        expectations.count(probability);
+        next.add(board.state, probability, entry.sums, entry.memory, weight);
+      });
+    }
+    this.frontier = next;
+    if (next.size > this.mostStates) this.mostStates = next.size;
+  }
+
+  private end(entry: Entry, outcome: number): void {
+    this.outcomes[outcome]!.add(entry.probability);
+    this.statuses[this.board.state[CELL.status]!]!.add(entry.probability);
+    this.expectations.readEnd(entry);
+  }
+
+  private speakingOrder(round: number): readonly number[] {
+    const all = this.model.actors.map((_, actor) => actor);
+    const first = this.model.order === 'rotating' ? (round - 1) % Math.max(1, all.length) : 0;
+    return [...all.slice(first), ...all.slice(0, first)];
+  }
+}
+
+/** Adds the state on the board: its probability, and its share of the entry it came from. */
+type Emit = (probability: number, weight: number) => void;
