@@ -182,6 +182,13 @@ describe('boundsOver', () => {
     expect(result.ok && boundsOver(SCOPE)(result.expression.root)).toEqual({ low, high });
   });
 
+  it.each(['calm', 'balance', '-calm', '0'])('has no bounds for a division by %s', (source) => {
+    const divisor = parseExpression(source, 'number', SCOPE);
+    const right: Expr = divisor.ok ? divisor.expression.root : { kind: 'number', value: 1 };
+    const quotient: Expr = { kind: 'binary', operator: '/', left: { kind: 'number', value: 6 }, right };
+    expect(boundsOver(SCOPE)(quotient)).toEqual({ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY });
+  });
+
   it.each([
     ['tension > 10', 'never'],
     ['tension >= 0', 'always'],

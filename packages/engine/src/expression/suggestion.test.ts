@@ -7,6 +7,7 @@ describe('suggest', () => {
     ['tensio', 'tension'],
     ['ttension', 'tension'],
     ['tendion', 'tension'],
+    ['aclm', 'calm'],
     ['after-cesation', 'after-cessation'],
     ['calm', 'calm'],
     ['xyz', null],
