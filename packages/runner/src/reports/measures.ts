@@ -5,7 +5,7 @@ import { fit, tableLines } from './table.ts';
 
 const TITLE = 40;
 
-/** First passages with their dates, then the other measures. */
+/** First passages with the dates by which they had happened in such parts of all runs, then the other measures. */
 export function measureLines({ forecast }: ReportInput): string[] {
   const first = forecast.measures.filter(({ kind }) => kind === 'first');
   const others = forecast.measures.filter(({ kind }) => kind !== 'first');
@@ -22,7 +22,7 @@ export function eventLines({ forecast, output }: ReportInput): string[] {
     `  ${fit(title, output.width - 56)}`,
     shareText(runs),
     output.style.faint(intervalText(runs)),
-    output.style.faint(perRun.mean === null ? '' : `${number(perRun.mean, 2)} times a run`),
+    output.style.faint(perRun.mean === null || runs.count === 0 ? '' : `${number(perRun.mean, 2)} times a run`),
   ]);
   return tableLines([{ title: '' }, { title: '', align: 'right' }, { title: '', align: 'right' }, { title: '' }], rows);
 }
@@ -38,9 +38,9 @@ function byWhen({ calendar }: Forecast, { passage }: MeasureForecast): string {
   if (passage === null) return '';
   const when = (round: number): string => (calendar === null ? `round ${round}` : formatDate(dateOfRound(calendar, round)));
   const marks = [
-    ['three quarters', passage.threeQuarters],
-    ['half', passage.half],
-    ['a quarter', passage.quarter],
+    ['¾', passage.threeQuarters],
+    ['½', passage.half],
+    ['¼', passage.quarter],
   ] as const;
   const rounds = [...new Set([passage.quarter, passage.half, passage.threeQuarters])].filter((round) => round !== null);
   if (rounds.length > 0) return rounds.map((round) => `${marks.find((mark) => mark[1] === round)?.[0]} by ${when(round)}`).join(', ');

@@ -1,4 +1,5 @@
 import { intervalText, shareText } from './estimate.ts';
+import { hangingLines, indentOf } from './hanging.ts';
 import type { ReportInput } from './report-input.ts';
 import { tableLines } from './table.ts';
 
@@ -13,7 +14,7 @@ const STATUS: Readonly<Record<string, string>> = {
 export function textLines({ forecast, output }: ReportInput): string[] {
   const { text } = forecast;
   if (text === null) return [];
-  const { style } = output;
+  const { style, width } = output;
   const statuses = text.statuses
     .filter(({ name, count }) => name !== 'open' || count > 0)
     .map((status) => [`  ${STATUS[status.name] ?? status.name}`, shareText(status), style.faint(intervalText(status))]);
@@ -24,12 +25,13 @@ export function textLines({ forecast, output }: ReportInput): string[] {
       .filter(({ share }) => share.count > 0)
       .sort((a, b) => b.share.count - a.share.count)
       .map(({ name, share }) => `${name} ${shareText(share)}`);
-    return [`  ${title}`, shares.join(', ')];
+    return { label: `  ${title}`, text: shares.join(', ') };
   });
+  const indent = indentOf(issues.map(({ label }) => label));
   const heading = issued ? '  What it says, where one was issued' : '  What the draft said at the end';
   return [
     ...tableLines([{ title: '' }, { title: '', align: 'right' }, { title: '', align: 'right' }], statuses),
     style.faint(heading),
-    ...tableLines([{ title: '' }, { title: '' }], issues),
+    ...issues.flatMap((issue) => hangingLines(issue.label, issue.text, indent, width)),
   ];
 }
