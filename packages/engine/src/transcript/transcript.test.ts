@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StepRecord } from '../reference/record.ts';
 import { createReference } from '../reference/reference.ts';
 import { runReference } from '../reference/run.ts';
 import { parseScenario } from '../scenario/parse.ts';
@@ -74,6 +75,14 @@ function tell(options?: TranscriptOptions): Transcript {
   const { model, problems } = parseScenario(SCENARIO);
   if (model === null) throw new Error(problems.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`).join('\n'));
   return transcribe(model, runReference(createReference(model), { seed: 'any', run: 0 }).records, options);
+}
+
+function tellRecords(records: readonly StepRecord[]): string {
+  const { model } = parseScenario(SCENARIO);
+  if (model === null) throw new Error('The scenario of this test is broken.');
+  return transcribe(model, records)
+    .rounds.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
+    .join('\n');
 }
 
 function pageOf({ rounds }: Transcript): string {
@@ -152,5 +161,48 @@ describe('transcribe', () => {
     const { records } = runReference(createReference(model), { seed: 'any', run: 0, decisions });
     const [first] = transcribe(model, records, { detail: 'full' }).rounds;
     expect(first?.paragraphs[0]?.text).toMatch(/^The East .* \(decided by a person; left to itself 0%, shell 100%\)/);
+  });
+
+  it('tells of walk-outs, vetoes, opt-outs and what the chairs refuse', () => {
+    const head = { round: 3, phase: 'meeting', session: 1 } as const;
+    const taken = {
+      ...head,
+      kind: 'position',
+      utility: 0.2,
+      aspiration: 0.9,
+      probability: 0.1,
+      draw: 0,
+      decidedBy: 'luck',
+      objections: [],
+    } as const;
+    const rest = { bracket: null, bracketDraw: null, walkOut: null } as const;
+    const departure = { by: 'west', name: 'walk-out', move: { from: 'together', to: 'apart' }, effects: [], reactions: [] };
+    const amendment = { proposed: { issue: 'crossing', from: 'shut', to: 'open', weight: 2 }, refusedBy: 'east', loss: 0.25 };
+    const told = tellRecords([
+      { ...taken, ...rest, actor: 'east', supports: false },
+      { ...taken, ...rest, actor: 'west', supports: false, walkOut: departure },
+      {
+        ...head,
+        kind: 'session',
+        supporters: [],
+        objectors: ['east'],
+        vetoedBy: ['east'],
+        optedOut: ['west'],
+        adopted: false,
+        amendment,
+        text: { crossing: 'shut' },
+      },
+    ]);
+    expect(told).toMatchInlineSnapshot(`"Session 1 on the text. None of 2 supports it. The East objects and has nothing better to propose. The West walks out and moves from ready to talk to keeping apart. The West stands aside. It cannot pass against the East. The East, in the chair, will not move Crossing from shut to open: it would lose 0.25 by it."`);
+  });
+
+  it.each([
+    ['summary', null, 'There is no agreed text; the chairs issue a summary of their own. Crossing: on market days.'],
+    ['none', null, 'The drafting ends without a text.'],
+    ['none', 'east', 'The drafting ends without a text. The East, in the chair, will not put its name to the draft.'],
+  ] as const)('tells what becomes of a text that is not adopted: %s, refused by %s', (status, refusedBy, expected) => {
+    const fallback = { status, text: { crossing: 'on-market-days' }, refusedBy };
+    const told = tellRecords([{ kind: 'round-end', round: 3, phase: 'meeting', passage: null, fallback, outcome: null }]);
+    expect(told).toBe(expected);
   });
 });

@@ -10,14 +10,14 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
   const actors = forecast.actors.filter(
     ({ attendance, support, utility, role }) => attendance !== null || support !== null || utility !== null || role !== 'other',
   );
-  if (actors.length === 0) return [];
-  const rows = actors.map((actor) => [
+  const everyRow = actors.map((actor) => [
     `  ${fit(actor.title, NAME)}`,
     actor.attendance === null ? '' : shareText(actor.attendance.ever),
     actor.support === null ? '' : shareText(actor.support.positions),
     actor.utility === null ? '' : utilityText(actor.utility),
     stanceText(actor),
   ]);
+  const rows = everyRow.filter((row) => row.slice(1).some((cell) => cell !== ''));
   const columns = [
     { title: '' },
     { title: 'attends', align: 'right' },
@@ -25,6 +25,7 @@ export function delegationLines({ forecast, output }: ReportInput): string[] {
     { title: 'utility', align: 'right' },
     { title: 'stance at the end' },
   ] as const;
+  if (rows.length === 0) return [];
   const told = columns.map((_, column) => rows.some((row) => (row[column] ?? '') !== ''));
   return tableLines(
     columns.filter((_, column) => told[column]),
