@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/ast.ts';
+import { childrenOf } from '../expression/children.ts';
 
 /** A precondition that a guard names. */
 export interface NamedPrecondition {
@@ -16,25 +17,8 @@ export function preconditionsNamed(guard: Expr, actor: number): readonly NamedPr
   const visit = (part: Expr): void => {
     if (part.kind === 'precondition' && part.actor === actor && !found.some(({ precondition }) => precondition === part.precondition))
       found.push(part);
-    for (const below of parts(part)) visit(below);
+    for (const below of childrenOf(part)) visit(below);
   };
   visit(guard);
   return found;
-}
-
-function parts(expression: Expr): readonly Expr[] {
-  switch (expression.kind) {
-    case 'precondition':
-      return [expression.body];
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return expression.operands;
-    case 'conditional':
-      return [expression.test, expression.yes, expression.no];
-    default:
-      return [];
-  }
 }

@@ -22,6 +22,12 @@ const TABLE: readonly (readonly [string, string, string, string])[] = [
     `{ talks: calm >= 3, ${inLine(32, (index) => `p${index}: calm > 1`)} }`,
     'actors.usa.preconditions: expected at most 32 preconditions, got 33.',
   ],
+  [
+    'preconditions that name each other',
+    'actors:\n',
+    `actors:\n${many(60, (index) => `  a${index}: { chart: envoy, preconditions: { c: ${index === 59 ? 'calm > 1' : `a${index + 1}.precondition.c`} } }`)}\n`,
+    'actors.a50.preconditions.c: expected chains of at most 50 preconditions that name each other, got a longer one. Write the condition out.',
+  ],
   ['rounds', 'rounds: 12', 'rounds: 10001', 'rounds: expected a whole number from 1 to 10000, got 10001.'],
   [
     'configurations',

@@ -32,6 +32,8 @@ export const LIMITS = {
   /** Each variant is read in full: the number of variants times the size of what is read. */
   variantInstances: 2_000_000,
   preconditions: 32,
+  /** Preconditions that name each other in a chain. */
+  preconditionChain: 50,
   gaugeValues: 65_536,
   nodes: 200,
   configurations: 4_096,

@@ -1,5 +1,6 @@
 import type { Expr } from '../../expression/ast.ts';
 import type { Scope, Vocabulary } from '../../expression/scope.ts';
+import { LIMITS } from '../limits.ts';
 import type { Precondition } from '../model.ts';
 import type { Path } from '../place.ts';
 import { type Context, expressionAt } from './context.ts';
@@ -59,6 +60,16 @@ export function createScopes(
     }
     const known = read.get(full);
     if (known !== undefined) return known;
+    if (reading.length >= LIMITS.preconditionChain) {
+      context.findings.error({
+        path: at,
+        code: 'precondition-chain',
+        expected: `chains of at most ${LIMITS.preconditionChain} preconditions that name each other`,
+        got: 'a longer one',
+        fix: 'Write the condition out.',
+      });
+      return null;
+    }
     reading.push(full);
     const raw = context.raw.actors[owner]?.preconditions?.[name] ?? true;
     const given = typeof raw === 'object' ? raw : { when: raw };
