@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Tests that take the number of cases and the seed from PLENARY_CASES and PLENARY_CASES_SEED. */
 const TESTS = ['test/engines.test.ts'];
-const CASES = '2000';
+const CASES = '500';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minutes = Number(process.argv[2] ?? 10);

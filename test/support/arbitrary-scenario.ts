@@ -50,7 +50,7 @@ function scenarioData(tape: Tape): Data {
     gauges,
     acts: { probe: { lean: -0.3 } },
     charts: Object.fromEntries(charts.map((name) => [name, chartData(tape, names)])),
-    actors: Object.fromEntries(actors.map((name) => [name, actorData(tape, names, charts, name)])),
+    actors: Object.fromEntries(actors.map((name) => [name, actorData(tape, names, charts)])),
     groups: { pair: actors.slice(-2) },
     ...(issues.length === 0 ? {} : { text: textData(tape, names) }),
     phases: Object.fromEntries(phases.map((name) => [name, phaseData(tape, names)])),
@@ -136,7 +136,7 @@ function positionData(tape: Tape, { issues }: Names): Data {
   };
 }
 
-function actorData(tape: Tape, world: Names, charts: readonly string[], name: string): Data {
+function actorData(tape: Tape, world: Names, charts: readonly string[]): Data {
   const names: Names = { ...world, own: ['nerve'], self: true, preconditions: [] };
   const strategy = tape.once(8)
     ? { name: 'tit-for-tat', against: tape.of(world.actors) }
