@@ -1,14 +1,17 @@
 // Tries the property tests on ever new cases until time is up or one fails: npm run soak (10 minutes), npm run soak -- 60 (an hour).
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Tests that take the number of cases and the seed from PLENARY_CASES and PLENARY_CASES_SEED. */
-const TESTS = ['test/engines.test.ts'];
 const CASES = '500';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** The tests that take their seed from PLENARY_CASES_SEED. */
+const tests = readdirSync(join(root, 'test'))
+  .filter((name) => name.endsWith('.test.ts') && readFileSync(join(root, 'test', name), 'utf8').includes('PLENARY_CASES_SEED'))
+  .map((name) => `test/${name}`);
 const minutes = Number(process.argv[2] ?? 10);
 if (!(minutes > 0)) {
   process.stderr.write(`Expected how many minutes to go on, got ${process.argv[2]}. For example: npm run soak -- 60\n`);
@@ -21,7 +24,7 @@ while (Date.now() < end) {
   const seed = String(randomInt(2 ** 31));
   const vitest = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--silent', '--reporter=dot', ...TESTS],
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--silent', '--reporter=dot', ...tests],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,7 +34,7 @@ while (Date.now() < end) {
   );
   if (vitest.status !== 0) {
     process.stderr.write(
-      `${vitest.stdout}${vitest.stderr}\nTo replay: PLENARY_CASES=${CASES} PLENARY_CASES_SEED=${seed} npx vitest run ${TESTS.join(' ')}\n`,
+      `${vitest.stdout}${vitest.stderr}\nTo replay: PLENARY_CASES=${CASES} PLENARY_CASES_SEED=${seed} npx vitest run ${tests.join(' ')}\n`,
     );
     process.exit(1);
   }
