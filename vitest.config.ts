@@ -6,6 +6,7 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 export default defineConfig({
   resolve: {
     alias: {
+      '#engine': source('./packages/engine/src'),
       '@plenary/engine': source('./packages/engine/src/index.ts'),
       '@plenary/runner': source('./packages/runner/src/index.ts'),
     },
