@@ -193,7 +193,9 @@ describe('transcribe', () => {
         text: { crossing: 'shut' },
       },
     ]);
-    expect(told).toMatchInlineSnapshot(`"Session 1 on the text. None of 2 supports it. The East objects and has nothing better to propose. The West walks out and moves from ready to talk to keeping apart. The West stands aside. It cannot pass against the East. The East, in the chair, will not move Crossing from shut to open: it would lose 0.25 by it."`);
+    expect(told).toMatchInlineSnapshot(
+      `"Session 1 on the text. None of 2 supports it. The East objects and has nothing better to propose. The West walks out and moves from ready to talk to keeping apart. The West stands aside. It cannot pass against the East. The East, in the chair, will not move Crossing from shut to open: it would lose 0.25 by it."`,
+    );
   });
 
   it.each([
