@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
+    usage: 'solve <file>',
+    summary: 'Solve a small scenario exactly: the probability of every outcome',
+    load: async () => (await import('./solve.ts')).solve,
+  },
+  {
     usage: 'explain <file>',
     summary: 'Tell one run as a transcript: who did what, and why',
     load: async () => (await import('./explain.ts')).explain,

@@ -3,7 +3,8 @@ import { hangingLines, indentOf } from './hanging.ts';
 import type { ReportInput } from './report-input.ts';
 import { tableLines } from './table.ts';
 
-const STATUS: Readonly<Record<string, string>> = {
+/** What people call the text's statuses. */
+export const STATUS_TITLES: Readonly<Record<string, string>> = {
   open: 'Still on the table',
   adopted: 'Adopted',
   summary: "Chairs' summary",
@@ -17,7 +18,7 @@ export function textLines({ forecast, output }: ReportInput): string[] {
   const { style, width } = output;
   const statuses = text.statuses
     .filter(({ name, count }) => name !== 'open' || count > 0)
-    .map((status) => [`  ${STATUS[status.name] ?? status.name}`, shareText(status), style.faint(intervalText(status))]);
+    .map((status) => [`  ${STATUS_TITLES[status.name] ?? status.name}`, shareText(status), style.faint(intervalText(status))]);
   const issued = text.issues.some(({ options }) => options.some((option) => option.issued.of > 0));
   const issues = text.issues.map(({ title, options }) => {
     const shares = options
