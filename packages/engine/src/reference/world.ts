@@ -53,24 +53,3 @@ export function encodeWorld(model: Model, world: World): Int32Array {
   });
   return row;
 }
-
-/** The world that a state row encodes. */
-export function decodeWorld(model: Model, row: ArrayLike<number>): World {
-  const layout = stateLayout(model);
-  const at = (cell: number): number => row[cell] ?? 0;
-  return {
-    round: at(CELL.round),
-    phase: model.phases[at(CELL.phase)]?.name ?? '',
-    phaseRound: at(CELL.phaseRound),
-    slips: at(CELL.slips),
-    gauges: Object.fromEntries(model.gauges.map(({ name }, index) => [name, at(layout.gauges + index)])),
-    charts: Object.fromEntries(
-      model.actors.map(({ name, chart }, index) => [name, configurations(chart)[at(layout.configurations + index)]?.label ?? '']),
-    ),
-    text: {
-      status: TEXT_STATUSES[at(CELL.status)] ?? 'open',
-      options: Object.fromEntries(model.issues.map(({ name, options }, index) => [name, options[at(layout.issues + index)] ?? ''])),
-    },
-    last: Object.fromEntries(model.actors.map(({ name }, index) => [name, model.acts[at(layout.lasts + index) - 1]?.name ?? null])),
-  };
-}
