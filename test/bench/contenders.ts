@@ -4,7 +4,7 @@ import type { Words } from '#engine/luck/threefry.js';
 import { toyKey, toyScenario } from '../support/toy-summit.ts';
 import type { Contender } from './contender.ts';
 import { kernelContender, referenceContender, tallyContender, xstateContender } from './engine-contenders.ts';
-import { toyByHandContender, toyInCContender, toyKernelContender } from './toy-contenders.ts';
+import { toyByHandContender, toyInCContender, toyKernelContender, toyWithExpContender } from './toy-contenders.ts';
 
 export type Summit = 'flagship' | 'toy';
 
@@ -37,8 +37,10 @@ export const CONTENDERS: readonly Entry[] = [
   flagship('xstate', 'XState actors', 200, (model, key) => xstateContender(model, key, { aloud: false })),
   flagship('xstate-aloud', 'XState actors, every act sent to everybody', 50, (model, key) => xstateContender(model, key, { aloud: true })),
   toy('toy-kernel', 'kernel', 0, () => toyKernelContender(toyModel(), TOY_KEY)),
-  toy('toy-by-hand', 'TypeScript by hand', 400_000, () => toyByHandContender(TOY_KEY)),
+  toy('toy-by-hand', 'TypeScript by hand', 400_000, () => toyByHandContender(TOY_KEY, true)),
   toy(TOY_IN_C, 'C by hand', 400_000, ({ toyInC }) => toyInCContender(toyInC)),
+  toy('toy-block-a-draw', 'TypeScript by hand, a block of luck for every draw', 20_000, () => toyByHandContender(TOY_KEY, false)),
+  toy('toy-with-exp', 'TypeScript by hand, exp at every decision', 20_000, () => toyWithExpContender(TOY_KEY)),
   toy('toy-xstate', 'XState actors', 500, () => xstateContender(toyModel(), TOY_KEY, { aloud: false })),
 ];
 

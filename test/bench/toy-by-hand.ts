@@ -37,8 +37,11 @@ const COUNT_MASK = 63;
 const codeOf = (form: number, grievance: number, concessions: number): number =>
   (form * GRIEVANCES + grievance) * CONCESSIONS + concessions;
 
-/** Fills the toy's tables. */
-export function createToyByHand(parties: readonly ToyParty[], hazards: readonly number[]): ToyByHand {
+/**
+ * Fills the toy's tables.
+ * @param sharesBlocks whether a block of luck serves four rounds; otherwise it is made anew for each, to see what sharing is worth
+ */
+export function createToyByHand(parties: readonly ToyParty[], hazards: readonly number[], sharesBlocks = true): ToyByHand {
   const rows = rowsOf(parties);
   const strikes = Int32Array.from(hazards, markOf);
   const counted = new Int32Array(256);
@@ -85,7 +88,7 @@ export function createToyByHand(parties: readonly ToyParty[], hazards: readonly 
       states.fill(codeOf(WAITING, 0, 0));
       for (let round = 0; round < TOY_ROUNDS; round++) {
         const word = round & 3;
-        if (word === 0) fillLuck(luck, key, run, round >> 2, address);
+        if (word === 0 || !sharesBlocks) fillLuck(luck, key, run, round >> 2, address);
         const struck = (luck[(count << 2) + word]! ^ BIAS) <= strikes[pressure]!;
         const tally = turns((pressure * DRAFTS + draft) * count, word);
         const n0 = tally & COUNT_MASK;

@@ -5,6 +5,7 @@ import { type Contender, type Played, timed } from './contender.ts';
 import { createToyByHand } from './toy-by-hand.ts';
 import { createToyCounts } from './toy-counts.ts';
 import { toyObserver } from './toy-observer.ts';
+import { createToyWithExp } from './toy-with-exp.ts';
 
 /** The kernel on the toy's scenario. */
 export function toyKernelContender(model: Model, key: ToyKey): Contender {
@@ -21,9 +22,15 @@ export function toyKernelContender(model: Model, key: ToyKey): Contender {
 }
 
 /** The toy written by hand in TypeScript. */
-export function toyByHandContender(key: ToyKey): Contender {
-  const toy = createToyByHand(toyParties(), toyHazards());
+export function toyByHandContender(key: ToyKey, sharesBlocks: boolean): Contender {
+  const toy = createToyByHand(toyParties(), toyHazards(), sharesBlocks);
   return { play: (firstRun, runs) => timed(() => ({ ...toy.play(key, firstRun, runs, 'run-block-party') })) };
+}
+
+/** The toy written by hand in TypeScript without tables. */
+export function toyWithExpContender(key: ToyKey): Contender {
+  const toy = createToyWithExp(toyParties(), toyHazards());
+  return { play: (firstRun, runs) => timed(() => ({ ...toy.play(key, firstRun, runs) })) };
 }
 
 /** The toy written by hand in C: a program that keeps its own time. */
