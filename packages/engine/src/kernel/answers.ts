@@ -1,9 +1,10 @@
 import { preconditionsNamed } from '../charts/blocking.ts';
-import { type ChartStep, type ChartStepper, createChartStepper } from '../charts/stepper.ts';
+import { configurations } from '../charts/configurations.ts';
+import type { ChartStep } from '../charts/stepper.ts';
 import type { Expression } from '../expression/ast.ts';
-import { compileExpression, type Evaluator } from '../expression/evaluate.ts';
 import type { Actor, Transition, Trigger } from '../scenario/model.ts';
 import type { Atom } from './atoms.ts';
+import type { ChartSteps, Shape } from './chart-steps.ts';
 import type { Ground } from './ground.ts';
 
 /** What an actor's chart can do on one event in one configuration. */
@@ -16,19 +17,18 @@ export interface Answer {
   step(): ChartStep;
 }
 
-/** One actor's chart for the kernel: XState is asked once for each combination of guards. */
+/** One actor's chart for the kernel. */
 export class Answers {
   private readonly ground: Ground;
   private readonly index: number;
   private readonly actor: Actor;
-  private readonly stepper: ChartStepper;
-  private readonly evaluators = new Map<Expression, Evaluator>();
+  private readonly shape: Shape;
 
-  constructor(ground: Ground, index: number) {
+  constructor(ground: Ground, index: number, steps: ChartSteps) {
     this.ground = ground;
     this.index = index;
     this.actor = ground.model.actors[index]!;
-    this.stepper = createChartStepper(ground.model, this.actor);
+    this.shape = steps.of(this.actor);
   }
 
   transition(index: number): Transition {
@@ -39,19 +39,13 @@ export class Answers {
   answer(configuration: number, event: string, hears: (trigger: Trigger) => boolean): Answer {
     const concerned = this.activeTransitions(configuration).filter((index) => hears(this.transition(index).trigger));
     const guarded = concerned.filter((index) => this.transition(index).when !== null);
-    const steps = new Map<string, ChartStep>();
     return {
       atoms: guarded.flatMap((index) => this.ground.atoms.of(this.transition(index).when!.root)),
       possible: concerned.length > 0,
       step: () => {
         let holding = '';
         for (const index of guarded) holding += this.value(this.transition(index).when) === 0 ? '0' : '1';
-        let step = steps.get(holding);
-        if (step === undefined) {
-          step = this.stepper.step(configuration, event, (index) => holding[guarded.indexOf(index)] !== '0');
-          steps.set(holding, step);
-        }
-        return step;
+        return this.shape.step(configuration, event, guarded, holding);
       },
     };
   }
@@ -97,17 +91,11 @@ export class Answers {
 
   /** The value of one of the actor's expressions in the present state; 0 without one. */
   private value(expression: Expression | null): number {
-    if (expression === null) return 0;
-    let evaluate = this.evaluators.get(expression);
-    if (evaluate === undefined) {
-      evaluate = compileExpression(expression.root);
-      this.evaluators.set(expression, evaluate);
-    }
-    return evaluate(this.ground.reader);
+    return expression === null ? 0 : this.ground.evaluator(expression)();
   }
 
   /** Transitions of active nodes, in document order. */
   private activeTransitions(configuration: number): readonly number[] {
-    return this.stepper.configurations[configuration]!.active.flatMap((node) => this.actor.chart.nodes[node]!.transitions);
+    return configurations(this.actor.chart)[configuration]!.active.flatMap((node) => this.actor.chart.nodes[node]!.transitions);
   }
 }

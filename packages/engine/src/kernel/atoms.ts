@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/ast.ts';
 import { childrenOf } from '../expression/children.ts';
-import { compileExpression, type Evaluator } from '../expression/evaluate.ts';
+import { compileExpression } from '../expression/evaluate.ts';
 import type { StateReader } from '../expression/reader.ts';
 import { CELL } from '../state/layout.ts';
 import type { Cells } from './cells.ts';
@@ -93,13 +93,35 @@ export class Atoms {
     }
   }
 
+  /**
+   * The expression with its counts read off their tallies: as gauges below 0, - 1 - the tally's index. Counts without an exact tally stay.
+   */
+  tallied(expression: Expr): Expr {
+    switch (expression.kind) {
+      case 'count': {
+        const tally = this.cells.tallyOf(expression);
+        return tally === null || tally.scale === 0 ? expression : { kind: 'gauge', gauge: -1 - this.cells.tallies.indexOf(tally) };
+      }
+      case 'precondition':
+        return this.tallied(expression.body);
+      case 'unary':
+        return { ...expression, operand: this.tallied(expression.operand) };
+      case 'binary':
+        return { ...expression, left: this.tallied(expression.left), right: this.tallied(expression.right) };
+      case 'call':
+        return { ...expression, operands: expression.operands.map((operand) => this.tallied(operand)) };
+      case 'conditional':
+        return { ...expression, test: this.tallied(expression.test), yes: this.tallied(expression.yes), no: this.tallied(expression.no) };
+      default:
+        return expression;
+    }
+  }
+
   private single(expression: Expr, cell: number): Atom {
     if (expression.kind === 'gauge' || expression.kind === 'issue' || expression.kind === 'round') return { cell, value: null };
-    const evaluate: Evaluator = compileExpression(this.tallied(expression));
+    const evaluate = compileExpression(this.tallied(expression));
+    const scale = this.cells.tallies.find((tally) => tally.cell === cell)?.scale ?? 1;
     let content = 0;
-    let scale = 1;
-    const tally = this.cells.tallies.find((known) => known.cell === cell);
-    if (tally !== undefined) scale = tally.scale;
     const reader: StateReader = {
       gauge: () => content / scale,
       issue: () => content,
@@ -119,28 +141,7 @@ export class Atoms {
       },
     };
   }
-
-  /** The expression with its tallied counts as readings of a gauge, so that a reader of one number can answer for them. */
-  private tallied(expression: Expr): Expr {
-    switch (expression.kind) {
-      case 'count':
-        return this.cells.tallyOf(expression) === null ? expression : { kind: 'gauge', gauge: TALLY };
-      case 'precondition':
-        return this.tallied(expression.body);
-      case 'unary':
-        return { ...expression, operand: this.tallied(expression.operand) };
-      case 'binary':
-        return { ...expression, left: this.tallied(expression.left), right: this.tallied(expression.right) };
-      case 'call':
-        return { ...expression, operands: expression.operands.map((operand) => this.tallied(operand)) };
-      case 'conditional':
-        return { ...expression, test: this.tallied(expression.test), yes: this.tallied(expression.yes), no: this.tallied(expression.no) };
-      default:
-        return expression;
-    }
-  }
 }
 
-const TALLY = -1;
 /** More than one cell, whichever they are. */
 const MANY: ReadonlySet<number> = new Set([-1, -2]);

@@ -88,11 +88,8 @@ export class Board {
 
   /** Applies the rules of each round. */
   keepHouse(): void {
-    const { house, conditions } = this.compiled;
-    for (let rule = 0; rule < house.length; rule++) {
-      const { condition, program } = house[rule]!;
-      if (conditions.holds(condition)) this.execute(program);
-    }
+    const { tables } = this.compiled.housekeeping;
+    for (let block = 0; block < tables.length; block++) this.execute(this.tables.find(tables[block]!));
   }
 
   /** Whether a drafting session can begin. */
@@ -200,7 +197,8 @@ export class Board {
     return best;
   }
 
-  private announce(listeners: number): void {
+  /** Lets everybody on a list of listeners react to what they hear. */
+  announce(listeners: number): void {
     const { state, configurations } = this;
     const end = listeners + 1 + LISTENER_WORDS * this.memory.words[listeners]!;
     for (let place = listeners + 1; place < end; place += LISTENER_WORDS) {
@@ -218,29 +216,34 @@ export class Board {
   }
 
   /** Runs a program; none at address 0. */
-  private execute(program: number): void {
+  execute(program: number): void {
     if (program === 0) return;
     const { state } = this;
-    let at = program;
-    while (true) {
-      const { words } = this.memory;
-      let steps = words[at++]!;
-      for (; steps > 0; steps--, at += STEP_WORDS) {
-        const cell = words[at]!;
-        state[cell] = within(state[cell]! + words[at + 1]!, words[at + 2]!, words[at + 3]!);
-      }
-      const then = words[at]!;
-      if (then === THEN.end) return;
-      if (then === THEN.resum) {
-        this.compiled.sums.renew(words[at + 1]!);
-      } else {
-        const row = this.tables.find(words[at + 1]!);
-        const now = this.memory.words;
-        const cell = now[at + 2]!;
-        state[cell] = within(state[cell]! + now[row]!, now[row + 1]!, now[row + 2]!);
-      }
-      at += 3;
+    const { words } = this.memory;
+    let at = program + 1;
+    for (let steps = words[program]!; steps > 0; steps--, at += STEP_WORDS) {
+      const cell = words[at]!;
+      state[cell] = within((state[cell]! + words[at + 1]!) | 0, words[at + 2]!, words[at + 3]!);
     }
+    if (words[at] !== THEN.end) this.goOn(at);
+  }
+
+  /** Runs a program from the end of its plain steps on. */
+  goOn(from: number): void {
+    const { state, memory } = this;
+    const then = memory.words[from]!;
+    const first = memory.words[from + 1]!;
+    const second = memory.words[from + 2]!;
+    if (then === THEN.resum) {
+      this.compiled.sums.renew(first);
+    } else if (then === THEN.when) {
+      if (this.compiled.conditions.holds(first)) this.execute(second);
+    } else {
+      const row = this.tables.find(first);
+      const { words } = memory;
+      state[second] = within((state[second]! + words[row]!) | 0, words[row + 1]!, words[row + 2]!);
+    }
+    this.execute(from + 3);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Cells } from './cells.ts';
 import { digitsOf } from './digits.ts';
 
 /** A bundle has at most this many keys, so that most of them are met soon. */
-const LARGEST_BUNDLE = 1 << 10;
+export const LARGEST_BUNDLE = 1 << 10;
 
 /**
  * Bundles questions so that one look-up answers several, by index: each joins the bundle before it if together they have few keys.

@@ -160,8 +160,10 @@ export class Cells {
     const key = keyOf(expression);
     if (this.tallyByKey.has(key) || new Set(members.map(({ actor }) => actor)).size < 2) return;
     const scale = exactScale(members.map(({ factor }) => factor));
-    const most = scale === 0 ? GREATEST : members.reduce((sum, { factor }) => sum + scale * Math.abs(factor), 0);
-    this.tallyByKey.set(key, { cell: this.add(scale === 0 ? 0 : -most, most), members, scale });
+    const scaled = members.map(({ factor }) => scale * factor);
+    const low = scaled.reduce((sum, factor) => sum + Math.min(0, factor), 0);
+    const high = scaled.reduce((sum, factor) => sum + Math.max(0, factor), 0);
+    this.tallyByKey.set(key, { cell: this.add(low, scale === 0 ? GREATEST : high), members, scale });
   }
 }
 

@@ -35,6 +35,14 @@ export class Choices {
   }
 }
 
+/** The address of the alternative that a biased draw takes, of a row with at least two. */
+export function chosenAt(words: Int32Array, row: number, alternatives: number, draw: number): number {
+  const first = row + CHOICE.marks + alternatives - 1;
+  let chosen = first;
+  for (let mark = row + CHOICE.marks; mark < first; mark++) chosen = (chosen + (draw > words[mark]! ? 1 : 0)) | 0;
+  return chosen;
+}
+
 /** The greatest biased draw below a threshold in 1..2^32. */
 export function markOf(threshold: number): number {
   return (threshold - 1) ^ BIAS;

@@ -1,10 +1,12 @@
 import type { Model } from '../scenario/model.ts';
 import { Answers } from './answers.ts';
+import { ChartSteps } from './chart-steps.ts';
 import { Choices } from './choices.ts';
 import { Conditions } from './conditions.ts';
 import { Drafts } from './drafts.ts';
 import { createGround, type Ground } from './ground.ts';
 import { Hazards } from './hazards.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { Listeners } from './listeners.ts';
 import { Moves } from './moves.ts';
 import { Orders } from './orders.ts';
@@ -12,14 +14,9 @@ import { type PhaseRules, phaseRules } from './phases.ts';
 import { Positions } from './positions.ts';
 import { Programs } from './programs.ts';
 import { Reactions } from './reactions.ts';
+import { type RoundEndTable, roundEndTables } from './round-ends.ts';
 import { Sums } from './sums.ts';
 import { Turns } from './turns.ts';
-
-/** A rule of each round made ready: a condition and a program. */
-export interface HouseRule {
-  readonly condition: number;
-  readonly program: number;
-}
 
 /** A model as the kernel plays it. Tables begin empty and are filled as they are met. */
 export interface Compiled {
@@ -33,7 +30,8 @@ export interface Compiled {
   readonly orders: Orders;
   readonly phases: readonly PhaseRules[];
   readonly hazards: Hazards;
-  readonly house: readonly HouseRule[];
+  readonly housekeeping: Housekeeping;
+  readonly roundEnds: readonly RoundEndTable[];
 }
 
 /** Compiles a model. Compilation asks nothing of XState but its machines; what they do is asked when it is first met. */
@@ -42,7 +40,8 @@ export function compileModel(model: Model): Compiled {
   const conditions = new Conditions(ground);
   const programs = new Programs(ground);
   const choices = new Choices(ground);
-  const answers = model.actors.map((_, actor) => new Answers(ground, actor));
+  const steps = new ChartSteps(model);
+  const answers = model.actors.map((_, actor) => new Answers(ground, actor, steps));
   const listeners = new Listeners(ground);
   const moves = new Moves(ground, programs, answers, listeners);
   return {
@@ -56,9 +55,7 @@ export function compileModel(model: Model): Compiled {
     orders: new Orders(ground),
     phases: phaseRules(ground, conditions, programs),
     hazards: new Hazards(ground, programs, listeners),
-    house: model.eachRound.flatMap(({ when, effects }) => {
-      const program = programs.program(effects);
-      return program === 0 ? [] : [{ condition: conditions.condition(when), program }];
-    }),
+    housekeeping: new Housekeeping(ground, conditions, programs),
+    roundEnds: roundEndTables(ground),
   };
 }

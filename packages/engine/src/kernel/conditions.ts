@@ -1,5 +1,4 @@
 import type { Expression } from '../expression/ast.ts';
-import { compileExpression } from '../expression/evaluate.ts';
 import type { Ground } from './ground.ts';
 
 const FALSE = 1;
@@ -19,9 +18,9 @@ export class Conditions {
   /** The table of a condition, `ALWAYS` without one. */
   condition(expression: Expression | null): number {
     if (expression === null) return ALWAYS;
-    const { atoms, tables, reader } = this.ground;
-    const evaluate = compileExpression(expression.root);
-    return tables.declare(atoms.of(expression.root), () => (evaluate(reader) === 0 ? FALSE : TRUE));
+    const { atoms, tables } = this.ground;
+    const value = this.ground.evaluator(expression);
+    return tables.declare(atoms.of(expression.root), () => (value() === 0 ? FALSE : TRUE));
   }
 
   /** Whether the condition of this table holds now. */
@@ -31,9 +30,9 @@ export class Conditions {
 
   /** The table of a number. */
   number(expression: Expression): number {
-    const { atoms, tables, reader, numbers } = this.ground;
-    const evaluate = compileExpression(expression.root);
-    return tables.declare(atoms.of(expression.root), () => 1 + numbers.store([evaluate(reader)]));
+    const { atoms, tables, numbers } = this.ground;
+    const value = this.ground.evaluator(expression);
+    return tables.declare(atoms.of(expression.root), () => 1 + numbers.store([value()]));
   }
 
   /** The present value of the number of this table. */

@@ -1,4 +1,3 @@
-import { compileExpression } from '../expression/evaluate.ts';
 import { amend } from '../negotiating-text/amendment.ts';
 import { resolveFallback } from '../negotiating-text/fallback.ts';
 import type { Position } from '../negotiating-text/position.ts';
@@ -46,10 +45,10 @@ export class Drafts {
   }
 
   private fallbackTable(): number {
-    const { model, cells, atoms, tables, memory, reader } = this.ground;
+    const { model, cells, atoms, tables, memory } = this.ground;
     const { fallback } = model.protocol;
     const when = fallback.kind === 'summary' ? fallback.when : null;
-    const allows = when === null ? () => 1 : compileExpression(when.root);
+    const allows = when === null ? () => 1 : this.ground.evaluator(when);
     const read: readonly Atom[] =
       fallback.kind === 'nothing'
         ? []
@@ -59,7 +58,7 @@ export class Drafts {
             ...(fallback.of === 'chairs' ? model.issues.map((_, issue) => ({ cell: cells.layout.issues + issue, value: null })) : []),
           ];
     return tables.declare(read, () => {
-      const { status, text } = resolveFallback(model.issues, fallback, this.chairs(), this.text(), allows(reader) !== 0);
+      const { status, text } = resolveFallback(model.issues, fallback, this.chairs(), this.text(), allows() !== 0);
       const changes = fallback.kind === 'summary' && fallback.of === 'chairs' && status === 'summary';
       return memory.store(
         programWords([

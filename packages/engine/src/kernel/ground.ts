@@ -1,3 +1,5 @@
+import type { Expression } from '../expression/ast.ts';
+import { compileExpression } from '../expression/evaluate.ts';
 import type { StateReader } from '../expression/reader.ts';
 import type { Model } from '../scenario/model.ts';
 import { Atoms } from './atoms.ts';
@@ -20,6 +22,8 @@ export interface Ground {
   readonly memory: Memory;
   readonly numbers: Numbers;
   readonly tables: Tables;
+  /** The value of an expression in the present state, compiled once. */
+  evaluator(expression: Expression): () => number;
 }
 
 export function createGround(model: Model): Ground {
@@ -27,15 +31,27 @@ export function createGround(model: Model): Ground {
   const state = cells.initial();
   const stances = new Stances(model, cells);
   const memory = new Memory();
+  const reader = createReader(cells, stances, state);
+  const atoms = new Atoms(cells, (actor) => stances.utilityAtoms(actor));
+  const evaluators = new Map<Expression, () => number>();
   return {
     model,
     cells,
     state,
     stances,
-    reader: createReader(cells, stances, state),
-    atoms: new Atoms(cells, (actor) => stances.utilityAtoms(actor)),
+    reader,
+    atoms,
     memory,
     numbers: new Numbers(),
     tables: new Tables(memory, cells, state),
+    evaluator(expression) {
+      let evaluator = evaluators.get(expression);
+      if (evaluator === undefined) {
+        const evaluate = compileExpression(atoms.tallied(expression.root));
+        evaluator = () => evaluate(reader);
+        evaluators.set(expression, evaluator);
+      }
+      return evaluator;
+    },
   };
 }

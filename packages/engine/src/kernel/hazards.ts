@@ -1,4 +1,3 @@
-import { compileExpression } from '../expression/evaluate.ts';
 import type { Event } from '../scenario/model.ts';
 import { bundle } from './bundles.ts';
 import { CHANCE_WORDS, chanceWords } from './chances.ts';
@@ -47,10 +46,10 @@ export class Hazards {
   }
 }
 
-function probabilityOf({ reader }: Ground, { when, hazard }: Event): () => number {
-  const mayStrike = when === null ? () => 1 : compileExpression(when.root);
-  const evaluate = compileExpression(hazard.root);
-  return () => (mayStrike(reader) === 0 ? 0 : Math.min(1, Math.max(0, evaluate(reader))));
+function probabilityOf(ground: Ground, { when, hazard }: Event): () => number {
+  const mayStrike = when === null ? () => 1 : ground.evaluator(when);
+  const value = ground.evaluator(hazard);
+  return () => (mayStrike() === 0 ? 0 : Math.min(1, Math.max(0, value())));
 }
 
 function counted({ model, cells }: Ground, event: number) {

@@ -14,7 +14,7 @@ export class LuckBlocks {
   private readonly purposes: Int32Array;
   private readonly words: Uint32Array;
   /** The block that a slot holds, as the number of the time at which it was made. */
-  private readonly times: Int32Array;
+  private readonly times: Float64Array;
   private time = 0;
   private key: Words = [0, 0, 0, 0];
   private run = 0;
@@ -25,7 +25,7 @@ export class LuckBlocks {
     this.addresses = Float64Array.from(slots, ({ address }) => address);
     this.purposes = Int32Array.from(slots, ({ purpose }) => purpose);
     this.words = new Uint32Array((BLOCK_MASK + 1) * slots.length);
-    this.times = new Int32Array(slots.length).fill(-1);
+    this.times = new Float64Array(slots.length);
   }
 
   /** Turns to a run of this key. */
@@ -41,8 +41,7 @@ export class LuckBlocks {
     this.word = (round - 1) & BLOCK_MASK;
     if (block === this.block) return;
     this.block = block;
-    this.time = (this.time + 1) & LATEST;
-    if (this.time === 0) this.times.fill(-1);
+    this.time++;
   }
 
   /** The draw of a slot in the present round, biased to compare as a signed integer (see `BIAS`). */
@@ -56,5 +55,3 @@ export class LuckBlocks {
     this.times[slot] = this.time;
   }
 }
-
-const LATEST = 2 ** 31 - 1;

@@ -21,6 +21,8 @@ export class Positions {
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
   private readonly moves: Moves;
+  /** By actor: the exponent that its strategy puts in place of its positions' own, or null. */
+  private readonly concessions: readonly (number | null)[];
   private readonly pages: number;
   /** By place (see `Cells.places`): the table of objections, 0 while it is not declared. */
   private readonly objections: Int32Array;
@@ -31,6 +33,7 @@ export class Positions {
     this.choices = choices;
     this.answers = answers;
     this.moves = moves;
+    this.concessions = model.actors.map(({ strategy }) => strategyNamed(strategy.name).concession(strategy.options));
     this.objections = new Int32Array(cells.placeCount);
     const longest = Math.max(...model.phases.map((_, phase) => this.sessionsOf(phase)));
     this.pages = tables.declare(
@@ -50,11 +53,10 @@ export class Positions {
 
   /** Works out and lays down on the present page the chance of support of an actor in its present stance. */
   support(actor: number, page: number): number {
-    const { model, cells, state, stances, memory } = this.ground;
+    const { cells, state, stances, memory } = this.ground;
     const configuration = state[cells.layout.configurations + actor]!;
     const { reservation, concession, precision } = stances.position(actor, configuration)!;
-    const { strategy } = model.actors[actor]!;
-    const exponent = strategyNamed(strategy.name).concession(strategy.options) ?? concession;
+    const exponent = this.concessions[actor] ?? concession;
     const aspired = aspiration(reservation, exponent, state[cells.session]!, this.sessionsOf(state[CELL.phase]!));
     const chance = memory.store(chanceWords(this.ground, logistic(precision, stances.utility(actor, state) - aspired)));
     memory.words[page + stances.parts[cells.places[actor]! + configuration]!] = chance;

@@ -1,4 +1,3 @@
-import { compileExpression } from '../expression/evaluate.ts';
 import type { Effect } from '../scenario/model.ts';
 import type { Tally } from './cells.ts';
 import type { Ground } from './ground.ts';
@@ -13,6 +12,8 @@ export const THEN = {
   computed: 1,
   /** The sum of a tally without a scale is made anew: its index and 0. */
   resum: 2,
+  /** Another program runs here if a condition holds: the condition's table and the program. */
+  when: 3,
 } as const;
 
 /** Words of a plain step. */
@@ -25,7 +26,8 @@ const HIGHEST = 2 ** 31 - 1;
 export type Instruction =
   | { readonly kind: 'step'; readonly cell: number; readonly summand: number; readonly low: number; readonly high: number }
   | { readonly kind: 'computed'; readonly cell: number; readonly table: number }
-  | { readonly kind: 'resum'; readonly tally: number };
+  | { readonly kind: 'resum'; readonly tally: number }
+  | { readonly kind: 'when'; readonly condition: number; readonly program: number };
 
 /** The instruction that sets a cell. */
 export function setting(cell: number, content: number): Instruction {
@@ -48,7 +50,8 @@ export function programWords(instructions: readonly Instruction[]): readonly num
   for (const instruction of instructions) {
     if (instruction.kind === 'step') steps.push(instruction.cell, instruction.summand, instruction.low, instruction.high);
     else if (instruction.kind === 'computed') close(THEN.computed, instruction.table, instruction.cell);
-    else close(THEN.resum, instruction.tally, 0);
+    else if (instruction.kind === 'resum') close(THEN.resum, instruction.tally, 0);
+    else close(THEN.when, instruction.condition, instruction.program);
   }
   close(THEN.end, 0, 0);
   return words;
@@ -96,13 +99,13 @@ export class Programs {
   }
 
   private instruct({ target, mode, value }: Effect): Instruction {
-    const { cells, reader, atoms, tables, memory } = this.ground;
+    const { cells, atoms, tables, memory } = this.ground;
     const cell = target.kind === 'gauge' ? cells.layout.gauges + target.gauge : cells.layout.issues + target.issue;
     const low = cells.low[cell]!;
     const high = cells.high[cell]!;
-    const evaluate = compileExpression(value.root);
+    const evaluate = this.ground.evaluator(value);
     const step = (): { summand: number; low: number; high: number } => {
-      const computed = Math.floor(evaluate(reader) + 0.5);
+      const computed = Math.floor(evaluate() + 0.5);
       if (mode === 'add') return { summand: clamp(computed, low - high, high - low), low, high };
       const content = clamp(computed, low, high);
       return { summand: 0, low: content, high: content };

@@ -5,11 +5,12 @@ import { CELL } from '../state/layout.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
 import { Board } from './board.ts';
 import { CHANCE, MODE } from './chances.ts';
-import { CHOICE } from './choices.ts';
+import { CHOICE, chosenAt } from './choices.ts';
 import { HAZARD_WORDS } from './hazards.ts';
 import { LuckBlocks } from './luck-blocks.ts';
 import { MOVE } from './moves.ts';
-import { Readings } from './readings.ts';
+import { NO_OUTCOME, Readings } from './readings.ts';
+import { playTurns } from './turn-loop.ts';
 
 /** Walks over a board by drawn luck. */
 export class Sampler {
@@ -17,7 +18,6 @@ export class Sampler {
   private readonly model: Model;
   private readonly readings: Readings;
   private readonly luck: LuckBlocks;
-  private readonly outcomes: readonly number[];
   private readonly result: Result;
   /** The common part of the state. */
   private readonly row: Int32Array;
@@ -27,7 +27,6 @@ export class Sampler {
     this.board = new Board(model);
     this.readings = new Readings(model, this.board.compiled);
     this.luck = new LuckBlocks(slotsOf(model));
-    this.outcomes = model.outcomes.map(({ when }) => this.board.compiled.conditions.condition(when));
     this.row = this.board.state.subarray(0, this.board.compiled.ground.cells.layout.size);
     this.result = { run: 0, outcome: 0, rounds: 0, measures: this.readings.values, utilities: new Float64Array(model.actors.length) };
   }
@@ -38,54 +37,25 @@ export class Sampler {
     board.reset();
     readings.begin();
     luck.beginRun(key, run);
-    let outcome = -1;
-    while (outcome === -1) {
+    let outcome = NO_OUTCOME;
+    while (outcome === NO_OUTCOME) {
       const round = row[CELL.round]!;
       luck.beginRound(round);
-      this.turns(observer);
+      playTurns(board, luck, observer);
       if (board.drafts) this.draft(observer);
       this.strikeEvents(observer);
       board.keepHouse();
       if (observer.roundEnd !== undefined) observer.roundEnd(row);
-      readings.readRound();
-      outcome = this.endingOutcome();
-      if (outcome !== -1) break;
+      outcome = readings.readRound();
+      if (outcome !== NO_OUTCOME) break;
       if (round >= model.rounds) {
         board.settleText();
-        outcome = this.finalOutcome();
+        outcome = readings.finalOutcome();
       } else {
         board.passRound();
       }
     }
     if (observer.runEnd !== undefined) this.tellEnd(run, outcome, observer);
-  }
-
-  private turns(observer: RunObserver): void {
-    const { board, luck } = this;
-    const { state, memory } = board;
-    const order = board.compiled.orders.ofPhase(state[CELL.phase]!, state[CELL.round]!);
-    const count = memory.words[order]!;
-    for (let place = 1; place <= count; place++) {
-      const actor = memory.words[order + place]!;
-      const row = board.turnRow(actor);
-      const { words } = memory;
-      const alternatives = words[row]!;
-      if (observer.turn !== undefined) observer.turn(actor, words[row + CHOICE.note]!);
-      if (alternatives === 0) continue;
-      const move = words[alternatives === 1 ? row + CHOICE.marks : this.chosen(row, alternatives, luck.draw(actor))]!;
-      if (observer.act !== undefined) observer.act(actor, words[move + MOVE.act]! - 1);
-      board.act(actor, move);
-    }
-  }
-
-  /** The address of the alternative that a biased draw takes. */
-  private chosen(row: number, alternatives: number, draw: number): number {
-    const { words } = this.board.memory;
-    const marks = row + CHOICE.marks;
-    const first = marks + alternatives - 1;
-    let at = first;
-    for (let mark = marks; mark < first; mark++) at += draw > words[mark]! ? 1 : 0;
-    return at;
   }
 
   /** Whether a chance comes true by the draw of a slot. */
@@ -132,7 +102,7 @@ export class Sampler {
     const { words } = this.board.memory;
     const alternatives = words[row]!;
     if (alternatives === 0) return 0;
-    return words[alternatives === 1 ? row + CHOICE.marks : this.chosen(row, alternatives, this.luck.draw(slot))]!;
+    return words[alternatives === 1 ? row + CHOICE.marks : chosenAt(words, row, alternatives, this.luck.draw(slot))]!;
   }
 
   private strikeEvents(observer: RunObserver): void {
@@ -157,20 +127,6 @@ export class Sampler {
         }
       }
     }
-  }
-
-  private endingOutcome(): number {
-    const { outcomes } = this.model;
-    for (let index = 0; index < outcomes.length; index++) {
-      if (outcomes[index]!.ends && this.board.compiled.conditions.holds(this.outcomes[index]!)) return index;
-    }
-    return -1;
-  }
-
-  private finalOutcome(): number {
-    let index = 0;
-    while (!this.board.compiled.conditions.holds(this.outcomes[index]!)) index++;
-    return index;
   }
 
   private tellEnd(run: number, outcome: number, observer: RunObserver): void {

@@ -7,10 +7,8 @@ import type { Memory } from './memory.ts';
 const LARGEST_WORD = 2 ** 31;
 
 /** Places of a table's head: the address of its array (0: hashed), its number of digits (or of key words), its filler, then the digits. */
-const ARRAY = 0;
-const LENGTH = 1;
-const FILLER = 2;
-const DIGITS = 3;
+export const TABLE = { array: 0, length: 1, filler: 2, digits: 3 } as const;
+
 /** In place of a word's number of digits: the word is the contents of one cell as they are. */
 const PLAIN = -1;
 
@@ -54,17 +52,18 @@ export class Tables {
   find(table: number): number {
     const { state } = this;
     const { words } = this.memory;
-    let key = words[table + ARRAY]!;
+    let key = words[table + TABLE.array]!;
     if (key === 0) return this.findHashed(table);
-    const end = table + DIGITS + 2 * words[table + LENGTH]!;
-    for (let place = table + DIGITS; place < end; place += 2) key += words[words[place + 1]! + state[words[place]!]!]!;
+    const end = table + TABLE.digits + 2 * words[table + TABLE.length]!;
+    for (let place = table + TABLE.digits; place < end; place += 2)
+      key = (key + words[(words[place + 1]! + state[words[place]!]!) | 0]!) | 0;
     const value = words[key]!;
     return value !== 0 ? value : this.fill(table, key);
   }
 
   /** Fills the place of an array table whose key in the present state is this address. */
   fill(table: number, key: number): number {
-    const value = this.fillers[this.memory.words[table + FILLER]!]!();
+    const value = this.fillers[this.memory.words[table + TABLE.filler]!]!();
     this.memory.words[key] = value;
     return value;
   }
@@ -72,8 +71,8 @@ export class Tables {
   private findHashed(table: number): number {
     const { state, index } = this;
     const { words } = this.memory;
-    let left = words[table + LENGTH]!;
-    let place = table + DIGITS;
+    let left = words[table + TABLE.length]!;
+    let place = table + TABLE.digits;
     let prefix = table;
     while (true) {
       let first = 0;
@@ -92,7 +91,7 @@ export class Tables {
       }
       const known = index.get(prefix, first, second);
       if (known !== 0) return known;
-      const value = this.fillers[this.memory.words[table + FILLER]!]!();
+      const value = this.fillers[this.memory.words[table + TABLE.filler]!]!();
       index.set(prefix, first, second, value);
       return value;
     }
