@@ -1,10 +1,10 @@
-/** The toy summit of docs/performance.md is one thing in three forms: the published counts, the form written by hand, and the scenario. */
+/** The toy summit of docs/performance.md is one thing in three forms: counts known from elsewhere, the form written by hand, and the scenario. */
 import { createKernel } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
 import { createToyByHand } from './bench/toy-by-hand.ts';
 import { createToyCounts } from './bench/toy-counts.ts';
 import { toyObserver } from './bench/toy-observer.ts';
-import published from './cases/toy-summit-counts.json' with { type: 'json' };
+import known from './cases/toy-summit-counts.json' with { type: 'json' };
 import { modelOf } from './support/bundled-scenario.ts';
 import { toyHazards, toyKey, toyParties, toyScenario } from './support/toy-summit.ts';
 
@@ -13,8 +13,8 @@ const RUNS = 20_000;
 describe('the toy summit', () => {
   const byHand = createToyByHand(toyParties(), toyHazards());
 
-  it('written by hand gives the published counts with the published luck', () => {
-    const { seed, firstRun, runs, counts } = published;
+  it('written by hand gives the counts known from elsewhere, with their luck', () => {
+    const { seed, firstRun, runs, counts } = known;
     expect(byHand.play(toyKey(seed), firstRun, runs, 'run-party-block')).toEqual(counts);
   });
 

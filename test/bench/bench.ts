@@ -1,8 +1,8 @@
 /**
- * The benchmark: npm run bench (-- --json, --repetitions N, --seconds S). Exits with 1 when contenders disagree; targets that are not met are
- * printed as such.
+ * The benchmark: npm run bench (-- --json, --repetitions N, --seconds S; --update to put the result into docs/performance.md). Exits with 1 when contenders
+ * disagree; targets that are not met are printed as such.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ const RUNS_FOR_DECISIONS = 2_000;
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
     repetitions: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '1' },
   },
@@ -38,7 +39,9 @@ try {
   const compiled = compileToy(join(root, 'test/bench/toy-summit.c'), folder);
   if (compiled === null) talk('There is no C compiler here: the toy in C is left out, and with it the target that needs it.');
   const result = await measure(compiled);
-  process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : `${reportLines(result).join('\n')}\n`);
+  const report = `${reportLines(result).join('\n')}\n`;
+  process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : report);
+  if (values.update) updatePage(report);
   const disagrees = result.summits.some(({ contenders }) => contenders.some(({ disagreements }) => disagreements.length > 0));
   process.exitCode = disagrees ? 1 : 0;
 } finally {
@@ -64,6 +67,18 @@ async function measure(compiled: CompiledToy | null): Promise<BenchmarkResult> {
     coldRunSeconds: secondsOf([plenary, 'run', flagship, '--runs', '100000'], COLD_RUNS),
     startUpSeconds: secondsOf([plenary, '--version'], START_UPS),
   });
+}
+
+/** Puts the report into the page's block of text, of which there is one. */
+function updatePage(report: string): void {
+  const page = join(root, 'docs/performance.md');
+  const text = readFileSync(page, 'utf8');
+  const block = /^```text\n[\s\S]*?^```$/m;
+  if (!block.test(text)) throw new Error(`${page} has no block of text for the result.`);
+  writeFileSync(
+    page,
+    text.replace(block, () => `\`\`\`text\n${report}\`\`\``),
+  );
 }
 
 function positive(name: string, given: string): number {

@@ -8,12 +8,15 @@ const SUMMIT_TITLES = { flagship: 'The flagship, scenarios/vancouver-2018.yaml',
 
 /** The result for reading, line by line. */
 export function reportLines(result: BenchmarkResult): readonly string[] {
-  const { machine, repetitions, secondsPerTurn, summits, readings, targets } = result;
+  const { machine, repetitions, secondsPerTurn, summits, worth, readings, targets } = result;
   const { growth, coldRunSeconds, startUpSeconds } = readings;
   return [
     `${machine.cores} cores, ${machine.system}, Node ${machine.node}, ${machine.compiler ?? 'no C compiler: THE TOY IN C IS MISSING'}`,
     `Medians of ${repetitions} turns of ${secondsPerTurn} s taken in rotation, with the least and the greatest.`,
     ...summits.flatMap((summit) => ['', ...summitLines(summit)]),
+    '',
+    'What is worth what on the toy (how many times longer it takes without)',
+    ...tableLines(worth.map(({ what, ratio }) => [what, spread(ratio)])),
     '',
     'Around them',
     ...tableLines([

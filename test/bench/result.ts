@@ -1,4 +1,4 @@
-import type { Summit } from './contenders.ts';
+import { type Summit, TOY_IN_C } from './contenders.ts';
 import type { Laps } from './race.ts';
 import { ratioOf, type Spread, spreadOf } from './spread.ts';
 import { judge, type Target } from './targets.ts';
@@ -10,6 +10,7 @@ export interface BenchmarkResult {
   readonly repetitions: number;
   readonly secondsPerTurn: number;
   readonly summits: readonly SummitResult[];
+  readonly worth: readonly Worth[];
   readonly readings: Readings;
   readonly targets: readonly Target[];
 }
@@ -42,12 +43,25 @@ export interface ContenderResult {
   readonly disagreements: readonly string[];
 }
 
+/** How many times longer the toy takes without something. */
+export interface Worth {
+  readonly what: string;
+  readonly ratio: Spread;
+}
+
 /** What is measured apart from the race. */
 export interface Readings {
   readonly growth: { readonly warmUpRuns: number; readonly runs: number; readonly bytes: number };
   readonly coldRunSeconds: Spread;
   readonly startUpSeconds: Spread;
 }
+
+const WORTHS = [
+  { what: 'tables of thresholds instead of exp at every decision', without: 'toy-with-exp', having: 'toy-by-hand' },
+  { what: 'a block of luck for four rounds instead of one for every draw', without: 'toy-block-a-draw', having: 'toy-by-hand' },
+  { what: 'writing the toy by hand instead of as a scenario', without: 'toy-kernel', having: 'toy-by-hand' },
+  { what: 'writing it by hand in C instead of TypeScript', without: 'toy-by-hand', having: TOY_IN_C },
+] as const;
 
 /** Everything measured, with the targets judged by it. */
 export function resultOf(
@@ -66,6 +80,10 @@ export function resultOf(
     const own = laps.filter(({ entry }) => entry.summit === summit);
     return { summit, decisionsPerRun: decisions[summit], contenders: own.map((lap) => contenderResult(lap, own[0]!, decisions[summit])) };
   });
+  const worth = WORTHS.flatMap(({ what, without, having }): readonly Worth[] => {
+    const found = ratio(without, having);
+    return found === null ? [] : [{ what, ratio: found }];
+  });
   const targets = judge({
     xstateOverKernel: ratio('xstate', 'kernel'),
     flagshipOverToy: ratio('kernel', 'toy-kernel', decisions.toy / decisions.flagship),
@@ -74,7 +92,7 @@ export function resultOf(
     coldRunSeconds: readings.coldRunSeconds,
     startUpSeconds: readings.startUpSeconds,
   });
-  return { format: 'plenary.benchmark/1', machine, repetitions, secondsPerTurn: seconds, summits, readings, targets };
+  return { format: 'plenary.benchmark/1', machine, repetitions, secondsPerTurn: seconds, summits, worth, readings, targets };
 }
 
 function contenderResult({ entry, perRun, runs, disagreements }: Laps, kernel: Laps, decisions: number): ContenderResult {

@@ -7,7 +7,7 @@ import { threefry4x32 } from '#engine/luck/threefry.js';
 import { TOY_ROUNDS, type ToyKey, type ToyParty } from '../support/toy-summit.ts';
 import { countEnd, createToyCounts, type ToyCounts } from './toy-counts.ts';
 
-/** In which order the words of the counter stand: Plenary's own, or that of the published counts. */
+/** In which order the words of the counter stand: Plenary's own, or that of the known counts. */
 export type ToyAddress = 'run-block-party' | 'run-party-block';
 
 export interface ToyByHand {
