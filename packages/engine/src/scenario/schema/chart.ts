@@ -45,11 +45,12 @@ const reactions = z.record(
   'a mapping from what is heard to reactions',
 );
 
+const precisionRule = 'a number of at least 0, or inf';
 const issuePositionRule = 'a position on an issue, { ideal, weight }';
 export const position = z
   .object({
     reservation: numeric.describe('The value of no text, in [0, 1]; default 0.5.').optional(),
-    precision: quantity(z.union([z.number(), z.string()]), 'a number of at least 0, or inf')
+    precision: quantity(z.union([z.number(precisionRule), z.string(precisionRule)], precisionRule), precisionRule)
       .describe('Inverse noise in drafting; default 10.')
       .optional(),
     concession: numeric.describe('The exponent e: below 1 Boulware, above 1 conceder; default 1.').optional(),
