@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { luckFrom, mutateScenario } from './mutation.test-support.ts';
 import { parseScenario } from './parse.ts';
 import { printScenario } from './print.ts';
-import { SAMPLE } from './sample.test-support.ts';
+import { SAMPLE, sampleWith } from './sample.test-support.ts';
 
 describe('printing a scenario', () => {
   it('writes short mappings on one line and long ones on many', () => {
@@ -29,6 +29,16 @@ describe('printing a scenario', () => {
       { seed: 17, numRuns: 20, maxSkipsPerRun: 30 },
     );
   }, 120_000);
+
+  it('keeps the order of what is cited, also where the file repeats a number by an alias', () => {
+    const aliased = sampleWith(
+      '  pace: 0.1\n',
+      '  pace: &pace { value: 0.1, source: NP }\n  haste: { value: 2, note: a guess }\n  hurry: *pace\n',
+    );
+    const { raw, model } = parseScenario(aliased);
+    expect(model?.citations.slice(0, 3).map(({ path }) => path)).toEqual(['parameters.pace', 'parameters.haste', 'parameters.hurry']);
+    expect(parseScenario(printScenario(raw!)).model).toEqual(model);
+  });
 
   it('keeps every text as it is', () => {
     const { raw } = parseScenario(SAMPLE);

@@ -22,7 +22,7 @@ export interface Reading {
 export function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
   const { result, errors, warnings } = gather(file, places, (findings) => {
     checkIgnored({ raw, findings });
-    return resolveScenario(raw, findings, places, null);
+    return resolveScenario(raw, findings, null);
   });
   if (result === null || errors.length > 0) return { model: null, raw, problems: errors, warnings: [] };
   const { model, expressions } = result;
@@ -39,7 +39,7 @@ export function readVariant(raw: RawScenario, places: PlaceTree, file: string, n
   const varied = applied.result;
   const { result, errors } = gather(file, varied.places, (findings) => {
     const form = checkForm(varied.data, findings);
-    return { form, model: form && (resolveScenario(form, findings, varied.places, name)?.model ?? null) };
+    return { form, model: form && (resolveScenario(form, findings, name)?.model ?? null) };
   });
   const at = places.children.get('variants')?.children.get(name);
   const problems = errors.filter((problem) => !base.problems.some((other) => sameProblem(problem, other)));

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../expression/scope.ts';
 import type { Findings } from '../findings.ts';
 import { LIMITS } from '../limits.ts';
 import type { Gauge, Model } from '../model.ts';
-import { type PlaceTree, treeAt } from '../place.ts';
+import type { Path } from '../place.ts';
 import type { RawScenario } from '../schema/scenario.ts';
 import { type Cast, castActors, parametersAt, resolveActor } from './actors.ts';
 import { resolveActs } from './acts.ts';
@@ -31,7 +31,7 @@ export interface Resolved {
  * The model of a scenario whose form is right. What is wrong with its meaning is reported to `findings`, all of it; the result is to be used
  * only if nothing was. Null if it is too large to be read.
  */
-export function resolveScenario(raw: RawScenario, findings: Findings, places: PlaceTree, variant: string | null): Resolved | null {
+export function resolveScenario(raw: RawScenario, findings: Findings, variant: string | null): Resolved | null {
   const context: Context = { raw, findings, citations: new Map(), expressions: new Map() };
   if (!checkSections(context)) return null;
   checkNames(context);
@@ -92,7 +92,7 @@ export function resolveScenario(raw: RawScenario, findings: Findings, places: Pl
     measures: resolveMeasures(context, scopes.world, events),
   };
   checkLuck(context, model);
-  return { model: { ...model, citations: citationsOf(context, places) }, expressions: [...context.expressions.values()] };
+  return { model: { ...model, citations: citationsOf(context) }, expressions: [...context.expressions.values()] };
 }
 
 function gaugesOf(context: Context, cast: readonly Cast[], parameters: ReadonlyMap<string, number>): readonly Gauge[] {
@@ -143,10 +143,35 @@ function checkEventNames({ raw, findings }: Context, acts: readonly string[]): v
   }
 }
 
-/** In the order of the file. */
-function citationsOf({ citations }: Context, places: PlaceTree): Model['citations'] {
+/** In the order of the scenario's data, which is that of the file: an alias counts where it stands, not where its anchor is. */
+function citationsOf({ citations, raw }: Context): Model['citations'] {
+  const orderOf = createOrder(raw);
   return [...citations.values()]
-    .map(({ path, citation }) => ({ citation, place: treeAt(places, path).tree.value }))
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+    .map(({ path, citation }) => ({ citation, order: orderOf(path) }))
+    .sort((a, b) => compareOrders(a.order, b.order))
     .map(({ citation }) => citation);
+}
+
+/** Where a path leads in data: by key, the how-manieth of its mapping or list it is. */
+function createOrder(data: unknown): (path: Path) => readonly number[] {
+  const positions = new WeakMap<object, ReadonlyMap<string, number>>();
+  const positionsIn = (container: object): ReadonlyMap<string, number> => {
+    const known = positions.get(container) ?? new Map(Object.keys(container).map((key, position) => [key, position]));
+    positions.set(container, known);
+    return known;
+  };
+  return (path) => {
+    let here = data;
+    return path.map((key) => {
+      if (typeof here !== 'object' || here === null) return -1;
+      const position = positionsIn(here).get(String(key)) ?? -1;
+      here = (here as Record<string, unknown>)[key];
+      return position;
+    });
+  };
+}
+
+function compareOrders(a: readonly number[], b: readonly number[]): number {
+  const differs = a.findIndex((position, depth) => position !== b[depth]);
+  return differs === -1 ? a.length - b.length : (a[differs] ?? -1) - (b[differs] ?? -1);
 }
