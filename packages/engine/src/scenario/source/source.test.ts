@@ -11,7 +11,12 @@ const tower = 'a: &a [x, x, x, x, x, x, x, x, x]\n'.concat(
 /** What the text is, the text, and the first complaint. */
 const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['nothing at all', '', '1:1: expected a scenario, got an empty file. Begin with plenary: 1 and title.'],
-  ['comments only', '# one day\n', '1:1: expected a scenario, got an empty file. Begin with plenary: 1 and title.'],
+  ['comments only', '# one day\n', '1:1: expected a scenario, got nothing but comments. Begin with plenary: 1 and title.'],
+  [
+    'the line ends of old Macs',
+    '# one day\rplenary: 1\rtitle: x',
+    '1:1: expected a scenario, got nothing but comments. Begin with plenary: 1 and title. End lines with LF or CRLF, not with CR alone.',
+  ],
   ['a syntax error', 'a: "b', '1:6: expected well-formed YAML, got missing closing "quote.'],
   ['a tab as indentation', 'a:\n\tb: 1', '2:1: expected well-formed YAML, got a tab as indentation. Indent with spaces.'],
   [

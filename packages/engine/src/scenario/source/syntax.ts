@@ -35,7 +35,9 @@ export function parseSyntax(file: SourceFile): Node {
   }
   if (errors.length > 0) throw new Refusal();
   if (contents === null) {
-    file.refuse(0, [], { code: 'empty-file', expected: 'a scenario', got: 'an empty file', fix: 'Begin with plenary: 1 and title.' });
+    const got = file.text.trim() === '' ? 'an empty file' : 'nothing but comments';
+    const lines = file.text.includes('\r') && !file.text.includes('\n') ? ' End lines with LF or CRLF, not with CR alone.' : '';
+    file.refuse(0, [], { code: 'empty-file', expected: 'a scenario', got, fix: `Begin with plenary: 1 and title.${lines}` });
   }
   return contents;
 }
