@@ -11,6 +11,8 @@ export { mendName, suggest } from './expression/suggestion.ts';
 
 // Strategies, and the kit that checks a new one.
 export { type Strategy, STRATEGIES, strategyNamed } from './strategies/registry.ts';
+export type { ActView, EnabledAct, OptionProblem, StrategyOptions, StrategyReads } from './strategies/strategy.ts';
+export { checkStrategy, type StrategyProblem } from './strategies/conformance.ts';
 
 // Playing one run, with its causes.
 export { createReference, type Reference } from './reference/reference.ts';
@@ -40,6 +42,10 @@ export {
 
 // Luck: the draw at an address.
 export { drawAt, luckAddress, luckKey, PURPOSE } from './luck/luck.ts';
+
+// Exact probabilities, where there are few enough states.
+export { DEFAULT_LIMIT, type Solution, type SolveOptions, solve } from './exact/solve.ts';
+export type { SolvedMeasure } from './exact/expectation.ts';
 
 // What engines report while they play.
 export type { RunObserver, RunResult } from './state/observer.ts';

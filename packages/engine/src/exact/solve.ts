@@ -10,84 +10,111 @@ import { type Entry, Frontier, TooManyStates } from './frontier.ts';
 import { Sum } from './sum.ts';
 
 export interface SolveOptions {
-  /** The greatest number of states held at one moment; default 200,000. */
+  /** The greatest number of states held at one moment; `DEFAULT_LIMIT` by default. */
   readonly limit?: number;
+  /** Told of each round that is solved. */
+  readonly onRound?: (round: number) => void;
 }
 
-/** Exact probabilities of a model, or why there are none. */
-export type Solution =
+/** Exact probabilities of a model, or why there are none, as versioned, JSON-safe data. Fields may be added under the same version. */
+export type Solution = {
+  readonly format: 'plenary.solution/1';
+  readonly title: string;
+  readonly variant: string | null;
+  readonly rounds: number;
+  /** The greatest number of states that could be held. */
+  readonly limit: number;
+  /** Distinct states at the end of each round that was solved, from round 1. */
+  readonly statesByRound: readonly number[];
+} & (
   | {
       readonly complete: true;
       /** By outcome, in the model's order; they sum to 1 but for rounding. */
       readonly outcomes: readonly { readonly name: string; readonly title: string; readonly probability: number }[];
-      readonly statuses: Readonly<Record<TextStatus, number>>;
+      /** Of the text at the run's end; null without a text. */
+      readonly statuses: Readonly<Record<TextStatus, number>> | null;
       readonly measures: readonly SolvedMeasure[];
-      /** Distinct states at the end of each round, from round 1. */
-      readonly statesByRound: readonly number[];
       /** The most states held at any moment, within rounds too. */
       readonly mostStates: number;
     }
-  | { readonly complete: false; readonly limit: number; readonly round: number; readonly statesByRound: readonly number[] };
+  | {
+      readonly complete: false;
+      /** The round in which there were too many states. */
+      readonly round: number;
+    }
+);
 
-const DEFAULT_LIMIT = 200_000;
+/** Some seconds a round and a few hundred megabytes, for a scenario of twenty actors. */
+export const DEFAULT_LIMIT = 200_000;
 
 /**
  * Solves the model's chain exactly: all reachable states and their probabilities, forward round by round, equal states merged after each step within a
  * round. Choices have their unrounded probabilities, while sampling rounds them to 2^-32. Time and memory are proportional to the states met.
  */
-export function solve(model: Model, { limit = DEFAULT_LIMIT }: SolveOptions = {}): Solution {
-  return new Solver(model, limit).solve();
+export function solve(model: Model, { limit = DEFAULT_LIMIT, onRound }: SolveOptions = {}): Solution {
+  return new Solver(model, limit, onRound ?? (() => undefined)).solve();
 }
 
 class Solver {
   private readonly model: Model;
   private readonly limit: number;
   private readonly board: Board;
-  private readonly cells: Int32Array;
   private readonly expectations: Expectations;
   private readonly conditions: readonly number[];
   private readonly outcomes: readonly Sum[];
   private readonly statuses: readonly Sum[];
   private readonly statesByRound: number[] = [];
+  private readonly onRound: (round: number) => void;
+  /** The state that the present micro-step looks at. */
+  private readonly entry: Entry;
   private frontier: Frontier;
+  /** Where the states after the present micro-step gather. */
+  private next: Frontier;
   private mostStates = 1;
 
-  constructor(model: Model, limit: number) {
+  constructor(model: Model, limit: number, onRound: (round: number) => void) {
     this.model = model;
     this.limit = limit;
+    this.onRound = onRound;
     this.board = new Board(model);
-    this.cells = decisiveCells(model, this.board.compiled.ground.cells);
     this.expectations = new Expectations(model, this.board);
     this.conditions = model.outcomes.map(({ when }) => this.board.compiled.conditions.condition(when));
     this.outcomes = model.outcomes.map(() => new Sum());
     this.statuses = TEXT_STATUSES.map(() => new Sum());
-    this.frontier = new Frontier(this.cells, limit);
+    this.board.reset();
+    this.entry = { row: this.board.state.slice(), probability: 1, ...this.expectations.beginning() };
+    const cells = decisiveCells(model, this.board.compiled.ground.cells);
+    this.frontier = new Frontier(this.entry, cells, limit);
+    this.next = new Frontier(this.entry, cells, limit);
   }
 
   solve(): Solution {
-    const { model, expectations } = this;
-    this.board.reset();
-    const { sums, memory } = expectations.beginning();
-    this.frontier.add(this.board.state, 1, sums, memory, 1);
+    const { model, entry, limit, statesByRound } = this;
+    const { title, variant, rounds } = model;
+    const about = { format: 'plenary.solution/1', title, variant, rounds, limit, statesByRound } as const;
+    this.frontier.add(entry.row, 1, entry.sums, entry.memory, 1);
     for (let round = 1; round <= model.rounds && this.frontier.size > 0; round++) {
       try {
         this.playRound(round);
       } catch (error) {
         if (!(error instanceof TooManyStates)) throw error;
-        return { complete: false, limit: this.limit, round, statesByRound: this.statesByRound };
+        return { ...about, complete: false, round };
       }
+      this.onRound(round);
     }
     return {
+      ...about,
       complete: true,
       outcomes: model.outcomes.map(({ name, title }, index) => ({ name, title, probability: this.outcomes[index]!.value })),
-      statuses: Object.fromEntries(TEXT_STATUSES.map((status, index) => [status, this.statuses[index]!.value])) as Record<
-        TextStatus,
-        number
-      >,
-      measures: expectations.results(),
-      statesByRound: this.statesByRound,
+      statuses: model.issues.length === 0 ? null : this.statusProbabilities(),
+      measures: this.expectations.results(),
       mostStates: this.mostStates,
     };
+  }
+
+  private statusProbabilities(): Record<TextStatus, number> {
+    const entries = TEXT_STATUSES.map((status, index) => [status, this.statuses[index]!.value] as const);
+    return Object.fromEntries(entries) as Record<TextStatus, number>;
   }
 
   private playRound(round: number): void {
@@ -127,10 +154,15 @@ class Solver {
   private playSession(round: number, session: number): void {
     const { board } = this;
     const opened = board.compiled.ground.cells.session;
+    let isHeld = false;
     this.step((entry, emit) => {
-      if (board.drafts && session <= board.phase.sessions) board.openSession(session);
+      if (board.drafts && session <= board.phase.sessions) {
+        board.openSession(session);
+        isHeld = true;
+      }
       emit(entry.probability, 1);
     });
+    if (!isHeld) return;
     for (const actor of this.speakingOrder(round)) {
       this.step((entry, emit) => {
         const chance = board.state[opened] === 0 ? 0 : board.supportChance(actor, board.compiled.positions.page());
@@ -218,16 +250,19 @@ class Solver {
 
   /** Replaces the frontier by what a micro-step makes of each of its entries, which the board shows when `branch` is called. */
   private step(branch: (entry: Entry, emit: Emit) => void): void {
-    const { board, expectations } = this;
-    const next = new Frontier(this.cells, this.limit);
-    for (const entry of this.frontier) {
+    const { board, expectations, frontier, next, entry } = this;
+    const emit: Emit = (probability, weight) => {
+      expectations.count(probability);
+      next.add(board.state, probability, entry.sums, entry.memory, weight);
+    };
+    next.clear();
+    for (let index = 0; index < frontier.size; index++) {
+      frontier.load(index, entry);
       board.state.set(entry.row);
-      branch(entry, (probability, weight) => {
-        expectations.count(probability);
-        next.add(board.state, probability, entry.sums, entry.memory, weight);
-      });
+      branch(entry, emit);
     }
     this.frontier = next;
+    this.next = frontier;
     if (next.size > this.mostStates) this.mostStates = next.size;
   }
 
