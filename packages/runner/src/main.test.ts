@@ -20,6 +20,10 @@ describe('the refusals', () => {
 
   const cases: readonly (readonly [args: string, expected: string])[] = [
     ['rnu x.yaml', 'expected a command, got "rnu". Did you mean run? Try plenary --help.'],
+    ['--bogus', 'expected a command, got "--bogus". Known here: run, solve, explain, score, chart, validate, new. Try plenary --help.'],
+    ['run -- -no.yaml', './-no.yaml: expected a scenario file, got nothing of that name.'],
+    ['run ', 'expected the name of a scenario file, got an empty one.'],
+    ['--jsno run x.yaml', 'expected a flag of plenary run, got --jsno. Did you mean --json?'],
     ['run', 'expected plenary run <file>, got too little. For example: plenary run scenarios/vancouver-2018.yaml'],
     ['run @border-talks.yaml more', 'expected plenary run <file>, got "more" too much. Try plenary run --help.'],
     ['run @border-talks.yaml --rnus 5', 'expected a flag of plenary run, got --rnus. Did you mean --runs?'],

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { quoted } from './terminal/quoted.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
@@ -42,8 +43,4 @@ function tellFailure(error: unknown, args: readonly string[], { talk, debug }: T
 /** Told by its name: loading the engine to compare classes would slow down every refusal. */
 function isInputError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'InputError';
-}
-
-function quoted(argument: string): string {
-  return /^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,5 @@
 import yargs, { type PositionalOptions } from 'yargs';
+import { arrangeArguments } from './command-line.ts';
 import type { AnyCommand } from './commands/command.ts';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -11,11 +12,11 @@ const INTRODUCTION = `$0 <command>
 Plays negotiations between many parties, written down as scenario files, and tells what is likely, why, and how sure it is.`;
 
 /** Reads the arguments, does what they ask and resolves to the exit code. @throws {UsageError} when the arguments do not fit */
-export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  if (args[0] === 'help') return runProgram([...args.slice(1), '--help'], terminal);
-  const word = args.find((argument) => !argument.startsWith('-'));
+export async function runProgram(given: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { word, args } = arrangeArguments(given);
+  if (word === 'help') return runProgram([...args.slice(1), '--help'], terminal);
   const entry = COMMANDS.find((known) => nameOf(known) === word);
-  if (word !== undefined && entry === undefined) throw await unknownCommand(word);
+  if (word !== null && entry === undefined) throw await unknownCommand(word);
   const command = entry === undefined ? null : await entry.load();
 
   let code: ExitCode = EXIT.done;

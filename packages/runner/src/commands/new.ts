@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EXIT, UsageError } from '../exit.ts';
+import { quoted } from '../terminal/quoted.ts';
 import { defineCommand } from './command.ts';
 import { json } from './flags.ts';
 
@@ -25,7 +26,7 @@ export const create = defineCommand({
     if (json === true) results.raw(`${JSON.stringify({ format: 'plenary.new/1', file, title }, null, 2)}\n`);
     else {
       results.line(file);
-      talk.line(`Play it with: plenary run ${file}`);
+      talk.line(`Play it with: plenary run ${quoted(file)}`);
     }
     return EXIT.done;
   },
@@ -48,5 +49,6 @@ function unwritable(file: string, { code, message }: NodeJS.ErrnoException): Err
     return new UsageError(`${file}: expected a folder that exists, got none of that name. Make it first.`);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new UsageError(`${file}: expected a folder to write in, got no permission.`);
+  if (code === 'ENAMETOOLONG') return new UsageError(`${file}: expected the name of a new file, got one that is too long.`);
   return new UsageError(`${file}: expected a file that can be written, got: ${message}.`);
 }

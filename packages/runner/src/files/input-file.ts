@@ -39,15 +39,21 @@ async function readBytes(path: string): Promise<Buffer> {
 }
 
 async function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Promise<UsageError> {
+  if (path === '') return new UsageError('expected the name of a scenario file, got an empty one.');
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
+      if (path.includes('\ufffd')) return new UsageError(`${path}: expected a name in UTF-8, got other bytes. Rename the file.`);
       return new UsageError(`${path}: expected a scenario file, got nothing of that name. ${await nearby(path)}`.trim());
     case 'EISDIR':
       return new UsageError(`${path}: expected a scenario file, got a directory. ${await inside(path)}`.trim());
     case 'EACCES':
     case 'EPERM':
       return new UsageError(`${path}: expected a readable file, got no permission to read it.`);
+    case 'ELOOP':
+      return new UsageError(`${path}: expected a scenario file, got a symbolic link that leads round in a circle.`);
+    case 'ENAMETOOLONG':
+      return new UsageError(`${path}: expected a scenario file, got a name longer than names of files can be.`);
     default:
       return new UsageError(`${path}: expected a readable file, got: ${message}.`);
   }
