@@ -1,11 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from './support/source-file.ts';
 
 const BIN = join(ROOT, 'packages/runner/bin/plenary.js');
+/** A device of Linux that is always full. */
+const FULL = '/dev/full';
 const SUMMIT = 'scenarios/first-summit.yaml';
 
 interface Ending {
@@ -92,6 +94,16 @@ describe('the plenary command', () => {
     [['run', SUMMIT, '--runs', 'many'], 'plenary: --runs: expected a whole number from 1 to 100000000, got "many".\n'],
   ])('refuses %j with 2 and one plain sentence', async (args, talk) => {
     expect(await plenary(args)).toEqual({ code: 2, out: '', talk });
+  });
+
+  it.skipIf(!existsSync(FULL))('says so when the disk is full, without a stack trace', () => {
+    const full = openSync(FULL, 'w');
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'explain', SUMMIT], { cwd: ROOT, stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect([status, String(stderr)]).toEqual([
+      1,
+      'plenary: expected an output that takes the whole result, got: no space left on device. The result is incomplete.\n',
+    ]);
   });
 
   it('ends quietly when its reader has heard enough', async () => {

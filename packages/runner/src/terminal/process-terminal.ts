@@ -1,13 +1,17 @@
+import { EXIT } from '../exit.ts';
 import { createOutput, type Terminal } from './terminal.ts';
 
-/** The terminal of this process. A reader that has heard enough (`plenary run ... | head`) ends the process quietly. */
+/**
+ * The terminal of this process. A reader that has heard enough (`plenary run ... | head`) ends the process quietly; what cannot be written for another
+ * reason, such as a full disk, ends it with a word on stderr.
+ */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
-    });
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    process.stderr.write(`plenary: expected an output that takes the whole result, got: ${reasonOf(error)}. The result is incomplete.\n`);
+    process.exit(EXIT.failed);
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? undefined : EXIT.failed));
   return {
     results: createOutput(process.stdout, process.env),
     talk: createOutput(process.stderr, process.env),
@@ -20,4 +24,9 @@ export function processTerminal(): Terminal {
       return { signal: controller.signal, release: () => void process.off('SIGINT', abort) };
     },
   };
+}
+
+/** `ENOSPC: no space left on device, write` without its code and call. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^[A-Z]+: /, '').replace(/, write$/, '');
 }
