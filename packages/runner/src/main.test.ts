@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS, nameOf } from './commands/index.ts';
 import { main } from './main.ts';
 import { createOutput } from './terminal/terminal.ts';
 import { useWorkplace } from './workplace.test-support.ts';
@@ -20,7 +21,7 @@ describe('the refusals', () => {
 
   const cases: readonly (readonly [args: string, expected: string])[] = [
     ['rnu x.yaml', 'expected a command, got "rnu". Did you mean run? Try plenary --help.'],
-    ['--bogus', 'expected a command, got "--bogus". Known here: run, solve, explain, score, chart, validate, new. Try plenary --help.'],
+    ['--bogus', `expected a command, got "--bogus". Known here: ${COMMANDS.map(nameOf).join(', ')}. Try plenary --help.`],
     ['run -- -no.yaml', './-no.yaml: expected a scenario file, got nothing of that name.'],
     ['run ', 'expected the name of a scenario file, got an empty one.'],
     ['--jsno run x.yaml', 'expected a flag of plenary run, got --jsno. Did you mean --json?'],

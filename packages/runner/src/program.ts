@@ -47,7 +47,7 @@ export async function runProgram(given: readonly string[], terminal: Terminal): 
         return line;
       },
       handler: async (options) => {
-        const twice = Object.keys(command.flags).find((flag) => Array.isArray(options[flag]));
+        const twice = Object.keys(command.flags).find((flag) => Array.isArray(options[flag]) && command.flags[flag]?.array !== true);
         if (twice !== undefined)
           throw new UsageError(`--${twice}: expected it once, got it ${(options[twice] as unknown[]).length} times.`);
         code = await command.run(options, terminal);

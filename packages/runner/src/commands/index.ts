@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
+    usage: 'compare <files..>',
+    summary: 'Compare two scenarios or variants over runs with the same luck',
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  {
     usage: 'solve <file>',
     summary: 'Solve a small scenario exactly: the probability of every outcome',
     load: async () => (await import('./solve.ts')).solve,

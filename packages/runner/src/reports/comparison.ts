@@ -1,0 +1,108 @@
+import { type Change, type Comparison, type MeasureChange, proportion } from '@plenary/engine';
+import type { Output } from '../terminal/terminal.ts';
+import { count, shareText } from './estimate.ts';
+import { fit, tableLines } from './table.ts';
+
+/** Columns beside the titles. */
+const FIGURES = 72;
+const LEAST_TITLE = 14;
+const MOST_DECIMALS = 5;
+const MINUS = '−';
+
+/** What changes from one scenario to another, for people, as lines. */
+export function comparisonLines(comparison: Comparison, { style, width }: Pick<Output, 'style' | 'width'>): string[] {
+  const { base, other, seed, pairs, confidence, outcomes, measures, utilities } = comparison;
+  const columns = ['', 'A', 'B', 'B − A', '', 'unpaired', 'ratio'].map(
+    (title, column) => ({ title, align: column === 0 || column === 4 || column === 5 ? 'left' : 'right' }) as const,
+  );
+  const titled = Math.max(LEAST_TITLE, width - FIGURES);
+  const shares = (change: Change, title = change.title): string[] => [
+    `  ${fit(title, titled)}`,
+    shareOf(change.base, change.pairs, confidence),
+    shareOf(change.other, change.pairs, confidence),
+    ...differences(change, 100),
+  ];
+  const means = (change: Change): string[] => [`  ${fit(change.title, titled)}`, ...averages(change), ...differences(change, 1)];
+  const happened = measures.flatMap((measure) => (measure.happened === null ? [] : [shares(measure.happened, measure.title)]));
+  const sections = [
+    ['How it ends (shares; differences in points)', outcomes.map((outcome) => shares(outcome))],
+    ['Whether it happens at all (shares; differences in points)', happened],
+    ['Measures (means)', measures.filter(({ pairs }) => pairs > 0).map((measure) => means(withUnit(measure)))],
+    ['Utilities of the final text (means)', utilities.map(means)],
+  ] as const;
+  const told = sections.filter(([, rows]) => rows.length > 0);
+  // One table, so that all sections have the same columns.
+  const [heading = '', ...lines] = tableLines(
+    columns,
+    told.flatMap(([, rows]) => rows),
+    style.faint,
+  );
+  return [
+    style.strong(base.title === other.title ? base.title : `${base.title} and ${other.title}`),
+    `A: ${nameOf(base, base.title === other.title)}`,
+    `B: ${nameOf(other, base.title === other.title)}`,
+    style.faint(
+      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${seed}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
+    ),
+    '',
+    heading,
+    ...told.flatMap(([title, rows], section) => [
+      ...(section === 0 ? [] : ['']),
+      style.strong(title),
+      ...lines.slice(startOf(told, section), startOf(told, section) + rows.length),
+    ]),
+    '',
+    style.faint('unpaired: the interval had A and B been played with luck of their own; ratio: variance of B − A over that without pairs'),
+  ];
+}
+
+function startOf(sections: readonly (readonly [string, readonly unknown[]])[], section: number): number {
+  return sections.slice(0, section).reduce((sum, [, rows]) => sum + rows.length, 0);
+}
+
+function nameOf({ title, variant }: Comparison['base'], sameTitle: boolean): string {
+  if (variant !== null) return `variant ${variant}`;
+  return sameTitle ? 'the scenario as it stands' : title;
+}
+
+function withUnit(measure: MeasureChange): Change {
+  const round = measure.kind === 'first' ? ', when in both' : '';
+  return { ...measure, title: `${measure.title}${measure.unit === '' ? '' : `, ${measure.unit}`}${round}` };
+}
+
+function shareOf(share: number | null, pairs: number, confidence: number): string {
+  return shareText(proportion(Math.round((share ?? 0) * pairs), pairs, confidence));
+}
+
+function averages(change: Change): readonly [string, string] {
+  const decimals = decimalsOf(change, 1);
+  const text = (value: number | null): string => (value === null ? 'none' : value.toFixed(decimals));
+  return [text(change.base), text(change.other)];
+}
+
+/** The difference, its interval, the unpaired interval and the variance ratio, in so many parts of a unit. */
+function differences(change: Change, scale: number): readonly string[] {
+  const { difference, low, high, unpaired, varianceRatio } = change;
+  const decimals = decimalsOf(change, scale);
+  const text = (value: number): string => signed(scale * value, decimals);
+  const range = (from: number, to: number): string => `${text(from)} to ${text(to)}`;
+  return [
+    difference === null ? '' : text(difference),
+    low === null || high === null ? '' : range(low, high),
+    unpaired === null ? '' : range(...unpaired),
+    varianceRatio === null ? '' : varianceRatio.toFixed(2),
+  ];
+}
+
+/** Enough to show two digits of the half-width. */
+function decimalsOf({ low, high }: Change, scale: number): number {
+  if (low === null || high === null || low === high) return 2;
+  return Math.max(0, Math.min(MOST_DECIMALS, -Math.floor(Math.log10((scale * (high - low)) / 4))));
+}
+
+/** With its sign, unless it is shown as 0. */
+function signed(value: number, decimals: number): string {
+  const digits = Math.abs(value).toFixed(decimals);
+  if (Number(digits) === 0) return digits;
+  return `${value < 0 ? MINUS : '+'}${digits}`;
+}
