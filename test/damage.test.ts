@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { damagedScenario, endure, type Fate } from './support/damaged-scenario.ts';
 
-const CASES = Number(process.env.PLENARY_CASES ?? 150);
+const CASES = Number(process.env.PLENARY_CASES ?? 120);
 const FIRST = Number(process.env.PLENARY_CASES_SEED ?? 1);
 
 describe('a damaged scenario file', () => {

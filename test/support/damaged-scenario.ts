@@ -11,6 +11,7 @@ import {
   parseScenario,
   printScenario,
   runReference,
+  solve,
   transcribe,
 } from '@plenary/engine';
 import { expect } from 'vitest';
@@ -26,6 +27,7 @@ export type Fate = 'refused' | 'played';
 const MOST_ROUNDS = 30;
 const MOST_SESSIONS = 10;
 const RUNS = 2;
+const MOST_STATES = 300;
 /** Of the processor, not of the clock: the machine may be busy. */
 const MOST_SECONDS_TO_READ = 6;
 const MOST_SECONDS_TO_PLAY = 60;
@@ -87,6 +89,12 @@ function play(whole: Model, number: number): void {
   }
   kernel.run(model.seed, number, RUNS, tally);
   createForecast(tally, { seed: model.seed });
+  const solution = solve(model, { limit: MOST_STATES });
+  if (solution.complete) {
+    let sum = 0;
+    for (const { probability } of solution.outcomes) sum += probability;
+    expect(sum, 'the probabilities of all outcomes').toBeCloseTo(1, 9);
+  }
   for (const actor of model.actors.filter(
     ({ chart }, index) => model.actors.findIndex((other) => other.chart.name === chart.name) === index,
   )) {
