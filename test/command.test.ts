@@ -106,6 +106,15 @@ describe('the plenary command', () => {
     ]);
   });
 
+  it.skipIf(process.platform === 'win32')('refuses to work in a folder that has been removed', () => {
+    const line = 'cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$@"';
+    const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath, BIN, 'run', 'x.yaml'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([
+      2,
+      'plenary: expected a working directory that exists, got one that has been removed. Change to another.\n',
+    ]);
+  });
+
   it('ends quietly when its reader has heard enough', async () => {
     const { talk } = await plenary(['explain', SUMMIT, '--full', '--json'], (child) =>
       child.stdout?.once('data', () => child.stdout?.destroy()),

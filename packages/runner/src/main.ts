@@ -32,6 +32,10 @@ function tellFailure(error: unknown, args: readonly string[], { talk, debug }: T
     talk.line(error.message);
     return EXIT.usage;
   }
+  if (error instanceof Error && error.message.endsWith('uv_cwd')) {
+    talk.line(`${style.bad('plenary:')} expected a working directory that exists, got one that has been removed. Change to another.`);
+    return EXIT.usage;
+  }
   const replay = ['plenary', ...args.map(quoted)].join(' ');
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   talk.line(`${style.bad('plenary:')} this is a defect of Plenary, not of your scenario. ${name}: ${message}`);
