@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CompiledToy, compileToy } from './compiler.ts';
 import { CONTENDERS, flagshipModel, TOY_IN_C, toyModel } from './contenders.ts';
+import { twoWorkersOverOne } from './crews.ts';
 import { race } from './race.ts';
 import { decisionsPerRun, GROWTH_RUNS, GROWTH_WARM_UP, residentGrowth, secondsOf } from './readings.ts';
 import { reportLines } from './report.ts';
@@ -57,12 +58,16 @@ async function measure(compiled: CompiledToy | null): Promise<BenchmarkResult> {
   };
   const entries = CONTENDERS.filter(({ name }) => compiled !== null || name !== TOY_IN_C);
   const laps = await race(entries, { places: { flagship, toyInC: compiled?.program ?? '' }, repetitions, seconds, talk });
+  const model = flagshipModel(flagship);
+  talk('comparing two workers with one');
+  const twoOverOne = await twoWorkersOverOne(model, repetitions, seconds);
   talk('measuring memory and start-up');
   const decisions = {
-    flagship: decisionsPerRun(flagshipModel(flagship), RUNS_FOR_DECISIONS),
+    flagship: decisionsPerRun(model, RUNS_FOR_DECISIONS),
     toy: decisionsPerRun(toyModel(), RUNS_FOR_DECISIONS),
   };
   return resultOf(machine, { laps, repetitions, seconds }, decisions, {
+    twoWorkersOverOne: twoOverOne,
     growth: { warmUpRuns: GROWTH_WARM_UP, runs: GROWTH_RUNS, bytes: residentGrowth() },
     coldRunSeconds: secondsOf([plenary, 'run', flagship, '--runs', '100000'], COLD_RUNS),
     startUpSeconds: secondsOf([plenary, '--version'], START_UPS),

@@ -9,7 +9,7 @@ const SUMMIT_TITLES = { flagship: 'The flagship, scenarios/vancouver-2018.yaml',
 /** The result for reading, line by line. */
 export function reportLines(result: BenchmarkResult): readonly string[] {
   const { machine, repetitions, secondsPerTurn, summits, worth, readings, targets } = result;
-  const { growth, coldRunSeconds, startUpSeconds } = readings;
+  const { twoWorkersOverOne, growth, coldRunSeconds, startUpSeconds } = readings;
   return [
     `${machine.cores} cores, ${machine.system}, Node ${machine.node}, ${machine.compiler ?? 'no C compiler: THE TOY IN C IS MISSING'}`,
     `Medians of ${repetitions} turns of ${secondsPerTurn} s taken in rotation, with the least and the greatest.`,
@@ -20,6 +20,7 @@ export function reportLines(result: BenchmarkResult): readonly string[] {
     '',
     'Around them',
     ...tableLines([
+      ['flagship, summits per second of two workers over one', spread(twoWorkersOverOne)],
       [
         'toy, growth of resident memory',
         `${figure(growth.bytes / 1e6)} MB over ${count(growth.runs)} runs after ${count(growth.warmUpRuns)}`,

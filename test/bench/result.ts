@@ -51,6 +51,8 @@ export interface Worth {
 
 /** What is measured apart from the race. */
 export interface Readings {
+  /** Of summits per second, on the flagship. */
+  readonly twoWorkersOverOne: Spread;
   readonly growth: { readonly warmUpRuns: number; readonly runs: number; readonly bytes: number };
   readonly coldRunSeconds: Spread;
   readonly startUpSeconds: Spread;
@@ -88,6 +90,7 @@ export function resultOf(
     xstateOverKernel: ratio('xstate', 'kernel'),
     flagshipOverToy: ratio('kernel', 'toy-kernel', decisions.toy / decisions.flagship),
     kernelOverC: ratio('toy-kernel', 'toy-in-c'),
+    twoWorkersOverOne: readings.twoWorkersOverOne,
     growthBytes: readings.growth.bytes,
     coldRunSeconds: readings.coldRunSeconds,
     startUpSeconds: readings.startUpSeconds,

@@ -15,6 +15,7 @@ export interface Measured {
   /** A decision's time on the flagship over that on the toy. */
   readonly flagshipOverToy: Spread | null;
   readonly kernelOverC: Spread | null;
+  readonly twoWorkersOverOne: Spread;
   readonly growthBytes: number;
   readonly coldRunSeconds: Spread;
   readonly startUpSeconds: Spread;
@@ -23,12 +24,13 @@ export interface Measured {
 const MEGABYTE = 1e6;
 
 export function judge(measured: Measured): readonly Target[] {
-  const { xstateOverKernel, flagshipOverToy, kernelOverC, growthBytes, coldRunSeconds, startUpSeconds } = measured;
+  const { xstateOverKernel, flagshipOverToy, kernelOverC, twoWorkersOverOne, growthBytes, coldRunSeconds, startUpSeconds } = measured;
   const times = (spread: Spread | null): number | null => spread?.median ?? null;
   return [
     target('flagship: summits per second, kernel over XState actors', 'at least', 1000, 'times', times(xstateOverKernel)),
     target('flagship: time of a decision over that of the toy', 'at most', 4, 'times', times(flagshipOverToy)),
     target('toy: time of the kernel over that of C by hand', 'at most', 3, 'times', times(kernelOverC)),
+    target('flagship: summits per second, two workers over one', 'at least', 1.8, 'times', twoWorkersOverOne.median),
     target('toy: growth of resident memory over a million runs', 'at most', 20, 'MB', growthBytes / MEGABYTE),
     target('plenary run, flagship, 100,000 runs from a cold start', 'at most', 3, 's', coldRunSeconds.median),
     target('plenary --version', 'at most', 150, 'ms', 1000 * startUpSeconds.median),
