@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import { type Problem, shorten } from './problem.ts';
 import { readAsIs, readVariant } from './reading.ts';
 import { titleOf } from './resolve/title.ts';
+import { salvage } from './salvage.ts';
 import type { RawScenario } from './schema/scenario.ts';
 import { sizeToRead } from './size.ts';
 import { readSource } from './source/source.ts';
@@ -46,8 +47,12 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
     return raw !== null && checkVariantNames(findings, raw, variant) ? raw : null;
   });
   const raw = form.result;
-  if (raw === null)
-    return { model: null, raw: null, problems: told([...source.problems, ...form.errors], file), warnings: [], variants: [] };
+  if (raw === null) {
+    const salvaged = source.problems.length > 0 ? null : salvage(source.data, file, source.places);
+    const meaning = salvaged === null ? [] : readAsIs(salvaged, source.places, file).problems;
+    const problems = [...source.problems, ...form.errors, ...meaning.filter((problem) => !isTold(problem, form.errors))];
+    return { model: null, raw: null, problems: told(problems, file), warnings: [], variants: [] };
+  }
   const names = Object.keys(raw.variants ?? {});
   const base = readAsIs(raw, source.places, file);
   const problems = [...form.errors, ...base.problems];
@@ -65,6 +70,11 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
     warnings: base.warnings,
     variants: names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) })),
   };
+}
+
+/** Whether one of these problems stands at the same place. */
+function isTold(problem: Problem, problems: readonly Problem[]): boolean {
+  return problems.some(({ line, column }) => line === problem.line && column === problem.column);
 }
 
 /** Problems in the order of the file, and no more than people can use. */
