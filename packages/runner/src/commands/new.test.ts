@@ -9,7 +9,7 @@ describe('plenary new', () => {
     expect(await plenary('new', file('grain-corridor'))).toEqual({
       code: 0,
       results: 'FOLDER/grain-corridor.yaml\n',
-      talk: 'Play it with: plenary run FOLDER/grain-corridor.yaml\n',
+      talk: 'Play it with: npx plenary run FOLDER/grain-corridor.yaml\n',
     });
     expect(await plenary('validate', file('grain-corridor.yaml'))).toEqual({
       code: 0,

@@ -26,7 +26,7 @@ export const create = defineCommand({
     if (json === true) results.raw(`${JSON.stringify({ format: 'plenary.new/1', file, title }, null, 2)}\n`);
     else {
       results.line(file);
-      talk.line(`Play it with: plenary run ${quoted(file)}`);
+      talk.line(`Play it with: npx plenary run ${quoted(file)}`);
     }
     return EXIT.done;
   },

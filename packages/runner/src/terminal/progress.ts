@@ -12,6 +12,8 @@ const CELLS = 24;
 /** Shorter work than this shows no bar. */
 const PATIENCE_MS = 400;
 const REDRAW_MS = 80;
+/** Below this share no time left is told: the first runs fill the kernel's tables and say little of those to come. */
+const FORESEEABLE = 0.02;
 
 /** The progress of work named `label`. Silent where nobody watches and for work that ends at once; `now` is a clock in milliseconds. */
 export function createProgress(output: Output, label: string, now: () => number): Progress {
@@ -26,9 +28,9 @@ export function createProgress(output: Output, label: string, now: () => number)
       visible = true;
       const share = total === 0 ? 1 : Math.min(1, done / total);
       const full = Math.round(share * CELLS);
-      const left = share > 0 ? ((time - started) / share) * (1 - share) : 0;
+      const left = share < FORESEEABLE ? '' : `  ${duration(((time - started) / share) * (1 - share))} left`;
       const bar = `${output.style.accent('█'.repeat(full))}${output.style.faint('░'.repeat(CELLS - full))}`;
-      output.raw(`\r\u001b[K${label} ${bar} ${Math.floor(share * 100)}%  ${duration(left)} left`);
+      output.raw(`\r\u001b[K${label} ${bar} ${Math.floor(share * 100)}%${left}`);
     },
     end() {
       if (visible) output.raw('\r\u001b[K');

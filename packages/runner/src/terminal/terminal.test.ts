@@ -55,6 +55,11 @@ describe('createProgress', () => {
     ]);
   });
 
+  it('tells no time left before there is something to go by', () => {
+    const first = play(stream(SCREEN), [500, ...Array.from({ length: 99 }, () => 500)])[0];
+    expect(first).toBe('\r\u001b[KPlaying ░░░░░░░░░░░░░░░░░░░░░░░░ 1%');
+  });
+
   it('is silent for short work and where nobody watches', () => {
     expect(play(stream(SCREEN), [10, 20])).toEqual([]);
     expect(play(stream(), [500, 1000])).toEqual([]);
