@@ -1,3 +1,5 @@
+import { threadNanoseconds } from './thread-clock.ts';
+
 /** What a contender counted, by name: contenders of one summit agree on what they both count. */
 export type Counts = Readonly<Record<string, number>>;
 
@@ -12,9 +14,9 @@ export interface Contender {
   play(firstRun: number, runs: number, thoroughly: boolean): Played;
 }
 
-/** Plays by the clock. */
+/** Plays by the clock of the thread. */
 export function timed(play: () => Counts): Played {
-  const start = process.hrtime.bigint();
+  const start = threadNanoseconds();
   const counts = play();
-  return { nanoseconds: Number(process.hrtime.bigint() - start), counts };
+  return { nanoseconds: threadNanoseconds() - start, counts };
 }

@@ -18,7 +18,7 @@ export function reportLines(result: BenchmarkResult): readonly string[] {
     'What is worth what on the toy (how many times longer it takes without)',
     ...tableLines(worth.map(({ what, ratio }) => [what, spread(ratio)])),
     '',
-    'Around them',
+    'Around them, by the clock',
     ...tableLines([
       ['flagship, summits per second of two workers over one', spread(twoWorkersOverOne)],
       [
