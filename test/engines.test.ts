@@ -9,7 +9,7 @@ import { createTellTale } from './support/tell-tale.ts';
 /** More for a soak: `PLENARY_CASES=20000`. */
 const CASES = Number(process.env['PLENARY_CASES'] ?? 300);
 const SEED = Number(process.env['PLENARY_CASES_SEED'] ?? 20180116);
-const RUNS_OF_EACH = 6;
+const RUNS_OF_EACH = 4;
 
 function expectEqualRuns(model: Model, seed: string, firstRun: number, count: number): void {
   const kernel = createKernel(model);

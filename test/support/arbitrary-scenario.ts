@@ -22,8 +22,8 @@ function scenarioData(tape: Tape): Data {
   const actors = ['ada', 'bob', 'cyd', 'dee', 'eve'].slice(0, 2 + tape.among(4));
   const phases = ['opening', 'middle', 'closing'].slice(0, 1 + tape.among(3));
   const issues = ['talks', 'pressure', 'framing']
-    .slice(0, tape.among(4))
-    .map((name) => ({ name, options: ['none', 'some', 'more', 'all'].slice(0, 1 + tape.among(4)) }));
+    .slice(0, tape.of([1, 2, 3, 0]))
+    .map((name) => ({ name, options: ['none', 'some', 'more', 'all'].slice(0, tape.of([3, 4, 2, 1])) }));
   const gauges: Data = { tension: { from: -1, to: 6, start: tape.among(5) }, stock: `0..${tape.of([1, 4, 40])}` };
   if (tape.once(4)) gauges['funds'] = { from: 0, to: 60000, start: 30000 };
   const names: Names = {
@@ -40,7 +40,6 @@ function scenarioData(tape: Tape): Data {
     preconditions: actors.map((actor) => `${actor}.precondition.ripe`),
   };
   const charts = ['plain', 'double'].slice(0, 1 + tape.among(2));
-  const some = <Item>(items: readonly Item[]): readonly Item[] => items.filter(() => tape.once(2));
   return {
     plenary: 1,
     title: 'Random',
@@ -55,14 +54,19 @@ function scenarioData(tape: Tape): Data {
     ...(issues.length === 0 ? {} : { text: textData(tape, names) }),
     phases: Object.fromEntries(phases.map((name) => [name, phaseData(tape, names)])),
     events: Object.fromEntries(
-      some(['storm', 'leak']).map((name) => [
+      ['storm', 'leak'].slice(tape.among(3)).map((name) => [
         name,
-        { when: conditionText(tape, names, 1), hazard: `0.4 * ${numberText(tape, names, 1)}`, effects: effectsData(tape, names) },
+        {
+          ...(tape.once(2) ? { when: conditionText(tape, names, 1) } : {}),
+          hazard: `max(0.15, 0.4 * ${numberText(tape, names, 1)})`,
+          effects: effectsData(tape, names),
+        },
       ]),
     ),
     'each-round': Array.from({ length: tape.among(4) }, () => ruleData(tape, names)),
     outcomes: {
       ...(tape.once(2) ? { early: { when: `${conditionText(tape, names, 1)} and round > 2`, ends: true } } : {}),
+      ...(tape.once(2) ? { soon: { when: `${conditionText(tape, names, 1)} and round > 1`, ends: true } } : {}),
       ...(tape.once(2) ? { first: conditionText(tape, names, 1) } : {}),
       rest: 'otherwise',
     },
@@ -120,7 +124,11 @@ function stateData(tape: Tape, names: Names, tags: readonly string[]): Data {
     ...(tags.includes('attending') ? { attends: true } : {}),
     tags: tags.filter((tag) => tag !== 'attending'),
     ...(tape.once(2) ? { position: positionData(tape, names) } : {}),
-    may: Object.fromEntries(ACTS.filter(() => tape.once(3)).map((act) => [act, list(true)])),
+    may: {
+      ...Object.fromEntries(ACTS.filter(() => tape.once(3)).map((act) => [act, list(true)])),
+      // Walking out mostly means to leave.
+      ...(tape.once(3) ? { 'walk-out': { to: 'torn', appeal: tape.of([-0.2, 0.3]), effects: effectsData(tape, names) } } : {}),
+    },
     on: Object.fromEntries(heard.filter(() => tape.once(5)).map((trigger) => [trigger, list(false)])),
   };
 }
@@ -149,7 +157,7 @@ function actorData(tape: Tape, world: Names, charts: readonly string[]): Data {
     strategy,
     parameters: tape.once(2) ? { zeal: -0.4 } : {},
     preconditions: { ripe: tape.of([conditionText(tape, names, 1), 'tension >= 2']), safe: `tension < ${tape.of(['2', '4'])}` },
-    ...(tape.once(2) && world.issues.length > 0 ? { position: positionData(tape, names) } : {}),
+    ...(!tape.once(4) && world.issues.length > 0 ? { position: positionData(tape, names) } : {}),
     tolerance: tape.of([0, 0.1, 1]),
     ...(tape.once(4) ? { initial: 'torn' } : {}),
   };
@@ -165,13 +173,13 @@ function textData(tape: Tape, names: Names): Data {
   const when = tape.once(2) ? { when: conditionText(tape, names, 1) } : {};
   return {
     issues: Object.fromEntries(names.issues.map(({ name, options }) => [name, { options, start: tape.of(options) }])),
-    chairs: names.actors.filter(() => tape.once(2)),
+    chairs: names.actors.filter(() => !tape.once(3)),
     adoption: {
       ...rule,
       vetoes: names.actors.filter(() => tape.once(4)),
       'opt-outs': { actors: names.actors.filter(() => tape.once(3)), 'at-most': tape.among(3) },
     },
-    fallback: tape.of<unknown>(['nothing', { summary: 'draft', ...when }, { summary: 'chairs', ...when }]),
+    fallback: tape.of<unknown>([{ summary: 'chairs', ...when }, { summary: 'draft', ...when }, 'nothing']),
   };
 }
 
@@ -185,7 +193,7 @@ function phaseData(tape: Tape, names: Names): Data {
     ...(tape.once(3) ? { 'ends-when': conditionText(tape, names, 1) } : {}),
     ...(tape.once(4) ? { next: tape.of(names.phases) } : {}),
     ...(tape.once(3) ? { speakers: names.actors.filter((_, index) => index === 0 || tape.once(2)) } : {}),
-    ...(names.issues.length > 0 && tape.once(2) ? { drafting: { sessions: 1 + tape.among(3) } } : {}),
+    ...(names.issues.length > 0 && !tape.once(4) ? { drafting: { sessions: 1 + tape.among(3) } } : {}),
     'on-enter': effectsData(tape, names),
   };
 }

@@ -38,7 +38,7 @@ export class Stances {
       return configurations(chart).map((configuration): Stance => {
         const position = positionIn(model, chart, configuration);
         const attends = configuration.active.some((node) => chart.nodes[node]?.tags.includes(ATTENDING));
-        const key = `${attends} ${position?.precision} ${JSON.stringify(position)}`;
+        const key = JSON.stringify([attends, position]);
         const stance = known.get(key) ?? {
           attends,
           position,
