@@ -19,7 +19,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['reference', 'kernel'],
   ['exact'],
   ['statistics', 'transcript', 'drawing'],
-  ['experiment'],
+  ['experiment', 'rare'],
   ['index'],
 ];
 

@@ -47,6 +47,10 @@ export { drawAt, luckAddress, luckKey, PURPOSE } from './luck/luck.ts';
 export { DEFAULT_LIMIT, type Solution, type SolveOptions, solve } from './exact/solve.ts';
 export type { SolvedMeasure } from './exact/expectation.ts';
 
+// Small probabilities, by importance splitting.
+export { createSplitting, type RareEstimate, type RareOptions, type Splitting } from './rare/rare.ts';
+export { parseImportance } from './rare/importance.ts';
+
 // What engines report while they play.
 export type { RunObserver, RunResult } from './state/observer.ts';
 

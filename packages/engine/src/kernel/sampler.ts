@@ -33,29 +33,37 @@ export class Sampler {
 
   /** Plays one run and tells the observer. */
   run(key: Words, run: number, observer: RunObserver): void {
-    const { board, luck, readings, model, row } = this;
-    board.reset();
-    readings.begin();
-    luck.beginRun(key, run);
+    this.board.reset();
+    this.readings.begin();
+    this.turnTo(key, run);
     let outcome = NO_OUTCOME;
-    while (outcome === NO_OUTCOME) {
-      const round = row[CELL.round]!;
-      luck.beginRound(round);
-      playTurns(board, luck, observer);
-      if (board.drafts) this.draft(observer);
-      this.strikeEvents(observer);
-      board.keepHouse();
-      if (observer.roundEnd !== undefined) observer.roundEnd(row);
-      outcome = readings.readRound();
-      if (outcome !== NO_OUTCOME) break;
-      if (round >= model.rounds) {
-        board.settleText();
-        outcome = readings.finalOutcome();
-      } else {
-        board.passRound();
-      }
-    }
+    while (outcome === NO_OUTCOME) outcome = this.playRound(observer);
     if (observer.runEnd !== undefined) this.tellEnd(run, outcome, observer);
+  }
+
+  /** Draws the luck of this run from now on. */
+  turnTo(key: Words, run: number): void {
+    this.luck.beginRun(key, run);
+  }
+
+  /** Plays the round at whose beginning the board stands; gives the outcome of a run that it ends, or `NO_OUTCOME`. */
+  playRound(observer: RunObserver): number {
+    const { board, luck, readings, model, row } = this;
+    const round = row[CELL.round]!;
+    luck.beginRound(round);
+    playTurns(board, luck, observer);
+    if (board.drafts) this.draft(observer);
+    this.strikeEvents(observer);
+    board.keepHouse();
+    if (observer.roundEnd !== undefined) observer.roundEnd(row);
+    const ended = readings.readRound();
+    if (ended !== NO_OUTCOME) return ended;
+    if (round >= model.rounds) {
+      board.settleText();
+      return readings.finalOutcome();
+    }
+    board.passRound();
+    return NO_OUTCOME;
   }
 
   /** Whether a chance comes true by the draw of a slot. */

@@ -1,8 +1,11 @@
-import { createForecast, type LookPlan, planLooks } from '@plenary/engine';
+import { createForecast, type LookPlan, type Model, mendName, parseImportance, planLooks, type RareOptions } from '@plenary/engine';
 import { playBatch } from '../batch/batch.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { playSplitting } from '../batch/splitting.ts';
+import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
+import { rareLines } from '../reports/rare.ts';
 import { runReport } from '../reports/run-report.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { defineCommand } from './command.ts';
 import { confidence, DEFAULT_RUNS, DEFAULT_WORKERS, json, runs, seed, share, variant, workers } from './flags.ts';
 
@@ -11,6 +14,7 @@ export const run = defineCommand({
     ['run scenarios/vancouver-2018.yaml', 'the forecast, from 10,000 runs'],
     ['run scenarios/vancouver-2018.yaml --variant without-leak', 'what would change it'],
     ['run scenarios/first-summit.yaml --within 0.5%', 'as many runs as it takes to know every outcome to within half a point'],
+    ['run scenarios/vancouver-2018.yaml --rare war --levels tension', 'the probability of a rare outcome, by importance splitting'],
     ['run scenarios/vancouver-2018.yaml --json > forecast.json', 'the forecast as data'],
   ],
   positionals: { file: { type: 'string', demandOption: true, describe: 'The scenario' } },
@@ -25,15 +29,32 @@ export const run = defineCommand({
     seed,
     variant,
     confidence,
+    rare: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Estimate only the probability of this outcome, however small, by importance splitting',
+    },
+    levels: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'With --rare: the number to take levels of, such as tension [default: how near the outcome is]',
+    },
     workers,
     json,
   },
-  async run({ file, runs, within, seed, variant, confidence, workers, json }, terminal) {
+  async run({ file, runs, within, seed, variant, confidence, rare, levels, workers, json }, terminal) {
     if (runs !== undefined && within !== undefined) throw new UsageError('expected --runs or --within, got both. Leave one out.');
+    if (rare !== undefined && within !== undefined) throw new UsageError('expected --rare or --within, got both. Leave one out.');
+    if (rare === undefined && levels !== undefined)
+      throw new UsageError('--levels: expected it with --rare OUTCOME, got it alone. Say which outcome is rare.');
     const plan = within === undefined ? null : lookPlan(within, confidence);
     const { results, talk } = terminal;
     const model = await readScenarioFile(file, variant, talk);
     const usedSeed = seed ?? model.seed;
+    if (rare !== undefined) {
+      const options = { ...splittingOptions(model, rare, levels), seed: usedSeed, runs: runs ?? DEFAULT_RUNS };
+      return estimateRare({ model, options, confidence, json: json === true }, terminal);
+    }
     const { tally, examples, interrupted } = await playBatch(
       { model, seed: usedSeed, until: plan ?? runs ?? DEFAULT_RUNS, workers: workers ?? DEFAULT_WORKERS },
       terminal,
@@ -52,6 +73,38 @@ export const run = defineCommand({
     return interrupted ? EXIT.interrupted : EXIT.done;
   },
 });
+
+interface RareTask {
+  readonly model: Model;
+  readonly options: RareOptions;
+  readonly confidence: number;
+  readonly json: boolean;
+}
+
+async function estimateRare({ model, options, confidence, json }: RareTask, terminal: Terminal): Promise<ExitCode> {
+  const { results, talk } = terminal;
+  const { splitting, interrupted } = await playSplitting(model, options, terminal);
+  if (interrupted) {
+    talk.line(`Interrupted after ${splitting.played} of ${splitting.replications} replications.`);
+    if (splitting.played === 0) return EXIT.interrupted;
+  }
+  const estimate = splitting.estimate(confidence);
+  if (json) results.raw(`${JSON.stringify(estimate, null, 2)}\n`);
+  else for (const line of rareLines(estimate, results)) results.line(line);
+  return interrupted ? EXIT.interrupted : EXIT.done;
+}
+
+function splittingOptions(model: Model, rare: string, levels: string | undefined): Pick<RareOptions, 'outcome' | 'importance'> {
+  const names = model.outcomes.map(({ name }) => name);
+  const outcome = names.indexOf(rare);
+  if (outcome === -1) throw new UsageError(`--rare: expected an outcome of the scenario, got "${rare}". ${mendName(rare, names)}`);
+  if (levels === undefined) return { outcome };
+  const read = parseImportance(model, levels);
+  if (read.ok) return { outcome, importance: read.expression };
+  const [problem] = read.problems;
+  const fix = problem?.fix ?? '';
+  throw new UsageError(`--levels: expected ${problem?.expected}, got ${problem?.got}. ${fix}`.trimEnd());
+}
 
 function lookPlan(halfWidth: number, confidence: number): LookPlan {
   try {
