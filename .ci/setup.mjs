@@ -45,6 +45,13 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   writeFileSync(stamp, wanted);
 }
 
+const { buildCore } = await import('./build-core.mjs');
+try {
+  await buildCore();
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--build'], {
   advice: 'The sources do not compile: see the errors above. If the dependencies look broken, delete node_modules and try again.',
 });

@@ -1,6 +1,6 @@
 import { Board } from '../kernel/board.ts';
 import { CHANCE } from '../kernel/chances.ts';
-import { CHOICE } from '../kernel/choices.ts';
+import { alternativesOf, FACTS, factsOf } from '../kernel/choices.ts';
 import { HAZARD_WORDS } from '../kernel/hazards.ts';
 import { type Model, TEXT_STATUSES, type TextStatus } from '../scenario/model.ts';
 import { CELL } from '../state/layout.ts';
@@ -170,7 +170,7 @@ class Solver {
           emit(entry.probability, 1);
           return;
         }
-        const supports = board.compiled.ground.numbers.values[board.memory.words[chance + CHANCE.share]!]!;
+        const supports = board.memory.doubles[board.memory.words[chance + CHANCE.share]!]!;
         if (supports > 0) {
           board.say(actor, true, 0);
           emit(entry.probability * supports, supports);
@@ -219,12 +219,12 @@ class Solver {
   /** The probability with which an event strikes in the present state. */
   private hazardOf(event: number): number {
     const { memory, compiled } = this.board;
-    const { numbers, tables } = compiled.ground;
+    const { tables } = compiled.ground;
     for (const table of compiled.hazards.tables) {
       const row = tables.find(table);
       const { words } = memory;
       for (let left = words[row]!, at = row + 1; left > 0; left--, at += HAZARD_WORDS) {
-        if (words[at] === event) return numbers.values[words[at + 1 + CHANCE.share]!]!;
+        if (words[at] === event) return memory.doubles[words[at + 1 + CHANCE.share]!]!;
       }
     }
     return 0;
@@ -233,17 +233,18 @@ class Solver {
   /** Branches over a row of choices (0: none to make). */
   private choose(entry: Entry, emit: Emit, row: number, carryOut: (alternative: number) => void, pass: () => void = () => undefined): void {
     const { board } = this;
-    const count = row === 0 ? 0 : board.memory.words[row + CHOICE.count]!;
+    const facts = row === 0 ? 0 : factsOf(board.memory.words, row);
+    const count = row === 0 ? 0 : board.memory.words[facts + FACTS.count]!;
     if (count === 0) {
       pass();
       emit(entry.probability, 1);
       return;
     }
-    const shares = board.memory.words[row + CHOICE.shares]!;
+    const shares = board.memory.words[facts + FACTS.shares]!;
     for (let index = 0; index < count; index++) {
-      const share = board.compiled.ground.numbers.values[shares + index]!;
+      const share = board.memory.doubles[shares + index]!;
       board.state.set(entry.row);
-      carryOut(board.memory.words[row + CHOICE.marks + count - 1 + index]!);
+      carryOut(board.memory.words[alternativesOf(row, count) + index]!);
       emit(entry.probability * share, share);
     }
   }

@@ -50,6 +50,12 @@ export class Answers {
     };
   }
 
+  /** Without what depends on the actor's own configuration, for a table that serves one configuration only. */
+  beyondOwn(atoms: readonly Atom[]): readonly Atom[] {
+    const own = this.ground.cells.layout.configurations + this.index;
+    return atoms.filter(({ cell }) => cell !== own);
+  }
+
   /** What the appeals of an act's transitions depend on. */
   appealAtoms(configuration: number, act: number): readonly Atom[] {
     return this.activeTransitions(configuration).flatMap((index) => {

@@ -3,7 +3,7 @@ import { CELL } from '../state/layout.ts';
 import { AdoptionCount, VOTE } from './adoption.ts';
 import { type Compiled, compileModel } from './compile.ts';
 import { LISTENER_WORDS } from './listeners.ts';
-import type { Memory } from './memory.ts';
+import type { LinearMemory, Memory } from './memory.ts';
 import { MOVE } from './moves.ts';
 import type { PhaseRules } from './phases.ts';
 import { STEP_WORDS, THEN } from './programs.ts';
@@ -16,26 +16,24 @@ import type { Tables } from './tables.ts';
  */
 export class Board {
   readonly compiled: Compiled;
-  readonly state: Int32Array;
   readonly memory: Memory;
   private readonly model: Model;
   private readonly tables: Tables;
   private readonly configurations: number;
   private readonly lasts: number;
   private readonly places: Int32Array;
-  private readonly turnTables: Int32Array;
+  private readonly turnTables: number;
   private readonly parts: Int32Array;
   private readonly attending: Uint8Array;
   private readonly start: Int32Array;
   private readonly count: AdoptionCount;
   private readonly bracketWeights: Float64Array;
 
-  constructor(model: Model) {
-    this.compiled = compileModel(model);
+  constructor(model: Model, linear: LinearMemory | null = null) {
+    this.compiled = compileModel(model, linear);
     const { ground, sums, phases } = this.compiled;
     const { configurations, lasts } = ground.cells.layout;
     this.model = model;
-    this.state = ground.state;
     this.memory = ground.memory;
     this.tables = ground.tables;
     this.configurations = configurations;
@@ -58,6 +56,11 @@ export class Board {
     this.state.set(this.start);
   }
 
+  /** The present state, by cell (see `Memory.state`). */
+  get state(): Int32Array {
+    return this.memory.state;
+  }
+
   get phase(): PhaseRules {
     return this.compiled.phases[this.state[CELL.phase]!]!;
   }
@@ -65,7 +68,7 @@ export class Board {
   /** The row of choices among moves of an actor's turn. */
   turnRow(actor: number): number {
     const configuration = this.state[this.configurations + actor]!;
-    const table = this.turnTables[this.places[actor]! + configuration]!;
+    const table = this.memory.words[this.turnTables + this.places[actor]! + configuration]!;
     return this.tables.find(table !== 0 ? table : this.compiled.turns.declare(actor, configuration));
   }
 
@@ -230,7 +233,7 @@ export class Board {
 
   /** Runs a program from the end of its plain steps on. */
   goOn(from: number): void {
-    const { state, memory } = this;
+    const { memory } = this;
     const then = memory.words[from]!;
     const first = memory.words[from + 1]!;
     const second = memory.words[from + 2]!;
@@ -240,7 +243,7 @@ export class Board {
       if (this.compiled.conditions.holds(first)) this.execute(second);
     } else {
       const row = this.tables.find(first);
-      const { words } = memory;
+      const { words, state } = memory;
       state[second] = within((state[second]! + words[row]!) | 0, words[row + 1]!, words[row + 2]!);
     }
     this.execute(from + 3);

@@ -2,10 +2,22 @@ import { thresholds } from '../choice/threshold.ts';
 import type { Ground } from './ground.ts';
 
 /**
- * Places of a row of choices: the number n of alternatives that have a positive weight, a word for its owner, the index of their n unrounded
- * probabilities, then n - 1 marks, then the n alternatives. A biased draw takes the alternative whose index is the number of marks below it.
+ * Places of a row of choices, which begins at a multiple of 8. A row of up to four alternatives: three marks, filled up with marks that no draw exceeds, the address of its facts, then
+ * the alternatives. A longer one: three idle words, the address of its facts, its marks, one fewer than its alternatives and filled up to groups of four, then the alternatives. A
+ * biased draw takes the alternative whose index is the number of marks below it.
  */
-export const CHOICE = { count: 0, note: 1, shares: 2, marks: 3 } as const;
+export const CHOICE = { facts: 3, rest: 4 } as const;
+
+/** The facts of a row: how many alternatives there are, a word for the row's owner, the index of their unrounded probabilities among the doubles. */
+export const FACTS = { count: 0, note: 1, shares: 2 } as const;
+
+/** Words of a short row. */
+const CHOICE_WORDS = 8;
+
+/** Rows with up to so many alternatives are short. */
+export const SHORT = 4;
+/** A mark that no biased draw exceeds. */
+const BEYOND = 2 ** 31 - 1;
 
 /** Added (modulo 2^32) to unsigned draws and thresholds so that they compare as signed integers. */
 export const BIAS = 0x80000000;
@@ -20,26 +32,51 @@ export class Choices {
 
   /** The address of a row: alternative k with the probability of weight k (see `thresholds`). Alternatives of weight 0 are left out. */
   row(alternatives: readonly number[], weights: readonly number[], note: number): number {
-    const marks = thresholds(weights);
+    const { memory } = this.ground;
+    const thresholdsOfAll = thresholds(weights);
     const kept = weights.flatMap((weight, index) => (weight > 0 ? [index] : []));
     let total = 0;
     for (const weight of weights) total += weight;
-    const shares = this.ground.numbers.store(kept.map((index) => weights[index]! / total));
-    return this.ground.memory.store([
-      kept.length,
-      note,
-      shares,
-      ...kept.slice(0, -1).map((index) => markOf(marks[index]!)),
-      ...kept.map((index) => alternatives[index]!),
-    ]);
+    const shares = memory.storeDoubles(kept.map((index) => weights[index]! / total));
+    const facts = memory.store([kept.length, note, shares]);
+    const marks = kept.slice(0, -1).map((index) => markOf(thresholdsOfAll[index]!));
+    const row = memory.reserveAligned(Math.max(CHOICE_WORDS, alternativesOf(0, kept.length) + kept.length), CHOICE_WORDS);
+    const { words } = memory;
+    words.fill(BEYOND, row, alternativesOf(row, kept.length));
+    words.set(marks, marksOf(row, kept.length));
+    words.set(
+      kept.map((index) => alternatives[index]!),
+      alternativesOf(row, kept.length),
+    );
+    words[row + CHOICE.facts] = facts;
+    return row;
   }
 }
 
+export function isShort(count: number): boolean {
+  return count <= SHORT;
+}
+
+/** The address of the facts of a row. */
+export function factsOf(words: Int32Array, row: number): number {
+  return words[row + CHOICE.facts]!;
+}
+
+/** The address of the first alternative of a row with so many. */
+export function alternativesOf(row: number, count: number): number {
+  return count <= SHORT ? row + CHOICE.rest : row + CHOICE.rest + ((count + 2) & -4);
+}
+
+function marksOf(row: number, count: number): number {
+  return count <= SHORT ? row : row + CHOICE.rest;
+}
+
 /** The address of the alternative that a biased draw takes, of a row with at least two. */
-export function chosenAt(words: Int32Array, row: number, alternatives: number, draw: number): number {
-  const first = row + CHOICE.marks + alternatives - 1;
-  let chosen = first;
-  for (let mark = row + CHOICE.marks; mark < first; mark++) chosen = (chosen + (draw > words[mark]! ? 1 : 0)) | 0;
+export function chosenAt(words: Int32Array, row: number, count: number, draw: number): number {
+  const first = marksOf(row, count);
+  const last = first + count - 1;
+  let chosen = alternativesOf(row, count);
+  for (let mark = first; mark < last; mark++) chosen = (chosen + (draw > words[mark]! ? 1 : 0)) | 0;
   return chosen;
 }
 

@@ -8,6 +8,7 @@ import { createGround, type Ground } from './ground.ts';
 import { Hazards } from './hazards.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Listeners } from './listeners.ts';
+import type { LinearMemory } from './memory.ts';
 import { Moves } from './moves.ts';
 import { Orders } from './orders.ts';
 import { type PhaseRules, phaseRules } from './phases.ts';
@@ -35,8 +36,8 @@ export interface Compiled {
 }
 
 /** Compiles a model. Compilation asks nothing of XState but its machines; what they do is asked when it is first met. */
-export function compileModel(model: Model): Compiled {
-  const ground = createGround(model);
+export function compileModel(model: Model, linear: LinearMemory | null = null): Compiled {
+  const ground = createGround(model, linear);
   const conditions = new Conditions(ground);
   const programs = new Programs(ground);
   const choices = new Choices(ground);

@@ -30,14 +30,14 @@ export class Conditions {
 
   /** The table of a number. */
   number(expression: Expression): number {
-    const { atoms, tables, numbers } = this.ground;
+    const { atoms, tables, memory } = this.ground;
     const value = this.ground.evaluator(expression);
-    return tables.declare(atoms.of(expression.root), () => 1 + numbers.store([value()]));
+    return tables.declare(atoms.of(expression.root), () => 1 + memory.storeDoubles([value()]));
   }
 
   /** The present value of the number of this table. */
   value(table: number): number {
     const at = this.ground.tables.find(table) - 1;
-    return this.ground.numbers.values[at]!;
+    return this.ground.memory.doubles[at]!;
   }
 }

@@ -14,8 +14,9 @@ const CARRIED = 2;
 export class Drafts {
   private readonly ground: Ground;
   /** The table of the amendment by side. */
-  private readonly amendments: readonly number[];
-  private readonly fallback: number;
+  readonly amendments: readonly number[];
+  /** The table of the program of the fallback. */
+  readonly fallback: number;
 
   constructor(ground: Ground) {
     this.ground = ground;

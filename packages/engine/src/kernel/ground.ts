@@ -4,7 +4,7 @@ import type { StateReader } from '../expression/reader.ts';
 import type { Model } from '../scenario/model.ts';
 import { Atoms } from './atoms.ts';
 import { Cells } from './cells.ts';
-import { Memory, Numbers } from './memory.ts';
+import { type LinearMemory, Memory } from './memory.ts';
 import { createReader } from './reader.ts';
 import { Stances } from './stances.ts';
 import { Tables } from './tables.ts';
@@ -13,37 +13,38 @@ import { Tables } from './tables.ts';
 export interface Ground {
   readonly model: Model;
   readonly cells: Cells;
-  /** The present state, by cell. Compiled things read and write this array and no other. */
+  /** The present state, by cell (see `Memory.state`). Compiled things read and write this array and no other. */
   readonly state: Int32Array;
   readonly stances: Stances;
   /** Reads `state`. */
   readonly reader: StateReader;
   readonly atoms: Atoms;
   readonly memory: Memory;
-  readonly numbers: Numbers;
   readonly tables: Tables;
   /** The value of an expression in the present state, compiled once. */
   evaluator(expression: Expression): () => number;
 }
 
-export function createGround(model: Model): Ground {
+/** @param linear where the compiled things shall lie, or null (see `Memory`) */
+export function createGround(model: Model, linear: LinearMemory | null = null): Ground {
   const cells = new Cells(model);
-  const state = cells.initial();
   const stances = new Stances(model, cells);
-  const memory = new Memory();
-  const reader = createReader(cells, stances, state);
+  const memory = new Memory(cells.size, linear);
+  memory.state.set(cells.initial());
+  const reader = createReader(cells, stances, memory);
   const atoms = new Atoms(cells, (actor) => stances.utilityAtoms(actor));
   const evaluators = new Map<Expression, () => number>();
   return {
     model,
     cells,
-    state,
+    get state() {
+      return memory.state;
+    },
     stances,
     reader,
     atoms,
     memory,
-    numbers: new Numbers(),
-    tables: new Tables(memory, cells, state),
+    tables: new Tables(memory, cells),
     evaluator(expression) {
       let evaluator = evaluators.get(expression);
       if (evaluator === undefined) {

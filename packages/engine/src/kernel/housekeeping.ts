@@ -38,7 +38,7 @@ export class Housekeeping {
   constructor(ground: Ground, conditions: Conditions, programs: Programs) {
     this.ground = ground;
     this.trial = ground.state.slice();
-    this.trialReader = createReader(ground.cells, ground.stances, this.trial);
+    this.trialReader = createReader(ground.cells, ground.stances, { state: this.trial });
     const rules = ground.model.eachRound
       .map((rule) => houseRule(ground, conditions, programs, rule))
       .filter(({ instructions }) => instructions.length > 0);

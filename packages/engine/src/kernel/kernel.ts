@@ -1,17 +1,30 @@
 import { luckKey } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import type { Model } from '../scenario/model.ts';
-import type { RunObserver } from '../state/observer.ts';
+import type { RunObserver, RunResult } from '../state/observer.ts';
+import { Core } from './core.ts';
+import type { RunCounter } from './core-counts.ts';
 import { Sampler } from './sampler.ts';
 
 /** A model compiled for many runs. It keeps what it has met between calls, which changes its speed and nothing else. */
 export interface Kernel {
   readonly model: Model;
   /**
+   * Whether runs are played in WebAssembly when only counts or ends are asked for. False where the host has none or forbids it: then all are played in
+   * JavaScript, several times slower and with the same results.
+   */
+  readonly isCompiled: boolean;
+  /**
    * Plays `count` runs from number `firstRun` on and tells the observer as the reference engine would: the same calls with the same values.
+   * An observer that has nothing but `runEnd` hears of many runs a millisecond; one that wants to know more is told in JavaScript.
    * @param key the seed's text, or the key itself
    */
   run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void;
+  /**
+   * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
+   * @param ended is told of the end of each run, after it was counted
+   */
+  count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: (result: RunResult, row: Int32Array) => void): void;
   /** The state rows of one run, at each round's end and at its own. */
   trajectory(key: Words | string, run: number): readonly Int32Array[];
 }
@@ -19,30 +32,76 @@ export interface Kernel {
 export interface KernelOptions {
   /** How many 32-bit words its tables may hold before they are forgotten between two runs. */
   readonly memory?: number;
+  /** False to play in JavaScript even where WebAssembly can be had. */
+  readonly compiled?: boolean;
 }
 
 const DEFAULT_MEMORY = 1 << 26;
+/** Runs between two looks at the memory in use. */
+const PORTION = 1024;
 
 /** Compiles a model for fast Monte Carlo. */
-export function createKernel(model: Model, { memory = DEFAULT_MEMORY }: KernelOptions = {}): Kernel {
-  let sampler = new Sampler(model);
+export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled = true }: KernelOptions = {}): Kernel {
+  let core = compiled ? Core.create(model) : null;
+  let sampler: Sampler | null = null;
 
-  function run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void {
-    const words = typeof key === 'string' ? luckKey(key) : key;
+  function sample(key: Words, firstRun: number, count: number, observer: RunObserver): void {
     for (let number = firstRun; number < firstRun + count; number++) {
-      if (sampler.board.memory.used > memory) sampler = new Sampler(model);
-      sampler.run(words, number, observer);
+      if (sampler === null || sampler.board.memory.used > memory) sampler = new Sampler(model);
+      sampler.run(key, number, observer);
     }
   }
 
+  /** Plays runs in the compiled loop, if there is one. */
+  function play(key: Words, firstRun: number, count: number, counter: RunCounter | null, ended: (result: RunResult, row: Int32Array) => void): void {
+    for (let played = 0; played < count; played += PORTION) {
+      if (core !== null && core.board.memory.used > memory) core = Core.create(model);
+      core?.run(key, firstRun + played, Math.min(PORTION, count - played), counter, ended);
+    }
+  }
+
+  const wordsOf = (key: Words | string): Words => (typeof key === 'string' ? luckKey(key) : key);
+
   return {
     model,
-    run,
+    isCompiled: core !== null,
+    run(key, firstRun, count, observer) {
+      const words = wordsOf(key);
+      if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
+      else play(words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
+    },
+    count(key, firstRun, count, counter, ended = () => undefined) {
+      const words = wordsOf(key);
+      if (core === null) {
+        const observer: RunObserver = {
+          turn: (actor, blocked) => counter.turn(actor, blocked),
+          act: (actor, act) => counter.act(actor, act),
+          event: (event) => counter.event(event),
+          position: (actor, supports) => counter.position(actor, supports),
+          roundEnd: (row) => counter.roundEnd(row),
+          runEnd(result, row) {
+            counter.runEnd(result, row);
+            ended(result, row);
+          },
+        };
+        sample(words, firstRun, count, observer);
+      } else {
+        play(words, firstRun, count, counter, (result, row) => {
+          counter.countResult(result);
+          ended(result, row);
+        });
+      }
+    },
     trajectory(key, number) {
       const rows: Int32Array[] = [];
       const keep = (row: Int32Array): void => void rows.push(row.slice());
-      run(key, number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
+      if (core === null) sample(wordsOf(key), number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
+      else core.trace(wordsOf(key), number, keep);
       return rows;
     },
   };
+}
+
+function hearsEndsOnly({ turn, act, event, position, roundEnd }: RunObserver): boolean {
+  return [turn, act, event, position, roundEnd].every((told) => told === undefined);
 }

@@ -1,5 +1,6 @@
-import { LUCK_ROUNDS } from '../luck/luck.ts';
+import { LUCK_ROUNDS, PURPOSE } from '../luck/luck.ts';
 import { threefry4x32, type Words } from '../luck/threefry.ts';
+import type { Model } from '../scenario/model.ts';
 import { BIAS } from './choices.ts';
 
 /** Rounds that share one block of luck. */
@@ -21,7 +22,7 @@ export class LuckBlocks {
   private block = -1;
   private word = 0;
 
-  constructor(slots: readonly { readonly address: number; readonly purpose: number }[]) {
+  constructor(slots: readonly Slot[]) {
     this.addresses = Float64Array.from(slots, ({ address }) => address);
     this.purposes = Int32Array.from(slots, ({ purpose }) => purpose);
     this.words = new Uint32Array((BLOCK_MASK + 1) * slots.length);
@@ -54,4 +55,24 @@ export class LuckBlocks {
     threefry4x32(this.key, this.run, this.block, this.addresses[slot]!, this.purposes[slot]!, LUCK_ROUNDS, this.words, slot << BLOCK_SHIFT);
     this.times[slot] = this.time;
   }
+}
+
+/** What a draw of a round is for. */
+export interface Slot {
+  readonly address: number;
+  readonly purpose: number;
+}
+
+/** The slots of a model: the actors' acts, the events, then for each session the actors' support and the actors' brackets. */
+export function slotsOf({ actors, events, phases }: Model): readonly Slot[] {
+  const sessions = Math.max(0, ...phases.map(({ drafting }) => drafting?.sessions ?? 0));
+  const actorSlots = (purpose: number) => actors.map(({ luck }) => ({ address: luck, purpose }));
+  return [
+    ...actorSlots(PURPOSE.act),
+    ...events.map(({ luck }) => ({ address: luck, purpose: PURPOSE.event })),
+    ...Array.from({ length: sessions }, (_, index) => index + 1).flatMap((session) => [
+      ...actorSlots(PURPOSE.support(session)),
+      ...actorSlots(PURPOSE.bracket(session)),
+    ]),
+  ];
 }

@@ -2,12 +2,13 @@ import type { Ground } from './ground.ts';
 
 /** The speaking orders, as lists in memory: how many speak, then the actors. */
 export class Orders {
+  /** How many actors can begin a round: all when the order rotates, else one. */
+  readonly count: number;
   private readonly rotating: boolean;
-  private readonly count: number;
   /** By the place of the actor that begins. */
-  private readonly everybody: Int32Array;
+  readonly everybody: Int32Array;
   /** By phase, then by the place of the actor that begins. */
-  private readonly speakers: Int32Array;
+  readonly speakers: Int32Array;
 
   constructor({ model, memory }: Ground) {
     this.rotating = model.order === 'rotating';

@@ -23,9 +23,10 @@ export class Positions {
   private readonly moves: Moves;
   /** By actor: the exponent that its strategy puts in place of its positions' own, or null. */
   private readonly concessions: readonly (number | null)[];
-  private readonly pages: number;
-  /** By place (see `Cells.places`): the table of objections, 0 while it is not declared. */
-  private readonly objections: Int32Array;
+  /** The table of pages. */
+  readonly pages: number;
+  /** The address of a list by place (see `Cells.places`): the table of objections, 0 while it is not declared. */
+  readonly objections: number;
 
   constructor(ground: Ground, choices: Choices, answers: readonly Answers[], moves: Moves) {
     const { model, cells, stances, tables, memory } = ground;
@@ -34,7 +35,7 @@ export class Positions {
     this.answers = answers;
     this.moves = moves;
     this.concessions = model.actors.map(({ strategy }) => strategyNamed(strategy.name).concession(strategy.options));
-    this.objections = new Int32Array(cells.placeCount);
+    this.objections = memory.reserve(cells.placeCount);
     const longest = Math.max(...model.phases.map((_, phase) => this.sessionsOf(phase)));
     this.pages = tables.declare(
       [
@@ -65,11 +66,19 @@ export class Positions {
 
   /** The row of choices of an actor that does not support. */
   objectionRow(actor: number): number {
-    const { cells, state, tables } = this.ground;
+    const { cells, state, tables, memory } = this.ground;
+    const place = cells.places[actor]! + state[cells.layout.configurations + actor]!;
+    const table = memory.words[this.objections + place]!;
+    return tables.find(table !== 0 ? table : this.declareObjections(actor));
+  }
+
+  /** Declares and remembers the table of an actor's objections in its present configuration. */
+  declareObjections(actor: number): number {
+    const { cells, state, memory } = this.ground;
     const configuration = state[cells.layout.configurations + actor]!;
-    const place = cells.places[actor]! + configuration;
-    if (this.objections[place] === 0) this.objections[place] = this.declareObjections(actor, configuration);
-    return tables.find(this.objections[place]!);
+    const table = this.objectionTable(actor, configuration);
+    memory.words[this.objections + cells.places[actor]! + configuration] = table;
+    return table;
   }
 
   /** How many sessions a phase is planned to have. */
@@ -78,16 +87,16 @@ export class Positions {
     return rounds * (drafting?.sessions ?? 1);
   }
 
-  private declareObjections(actor: number, configuration: number): number {
-    const { model, state, cells, stances, tables } = this.ground;
+  private objectionTable(actor: number, configuration: number): number {
+    const { model, cells, stances, tables } = this.ground;
     const answers = this.answers[actor]!;
     const position = stances.position(actor, configuration)!;
     const act = model.acts.findIndex(({ name }) => name === WALK_OUT);
     const walkOut = answers.answer(configuration, actEvent(WALK_OUT), (trigger) => trigger.kind === 'act' && trigger.act === act);
     const atoms = [...stances.textAtoms(actor, configuration), ...walkOut.atoms, ...answers.appealAtoms(configuration, act)];
-    return tables.declare(atoms, () => {
+    return tables.declare(answers.beyondOwn(atoms), () => {
       const { issues } = cells.layout;
-      const text = model.issues.map((_, issue) => state[issues + issue]!);
+      const text = model.issues.map((_, issue) => this.ground.state[issues + issue]!);
       const brackets = usefulBrackets(model.issues, position, text);
       const alternatives = brackets.map(({ issue, direction }) => 1 + 2 * issue + (direction === 1 ? 1 : 0));
       const values = brackets.map(({ gain }) => gain);

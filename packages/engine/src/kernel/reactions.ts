@@ -34,7 +34,8 @@ export class Reactions {
       return step.taken.length === 0 ? NO_REACTION : this.moves.move(actor, configuration, step.configuration, step.taken, null);
     };
     let reaction: number = NO_REACTION;
-    if (answer.possible && answer.atoms.length > 0) reaction = this.ground.tables.declare(answer.atoms, move);
+    const atoms = this.answers[actor]!.beyondOwn(answer.atoms);
+    if (answer.possible && atoms.length > 0) reaction = this.ground.tables.declare(atoms, move);
     else if (answer.possible) reaction = move() === NO_REACTION ? NO_REACTION : -move();
     this.ground.memory.words[reactions + configuration] = reaction;
     return reaction;

@@ -12,9 +12,9 @@ export class Readings {
   private readonly model: Model;
   private readonly compiled: Compiled;
   /** By measure that is read at the end of the run: the table of its number; 0 for others. */
-  private readonly finals: readonly number[];
+  readonly finals: readonly number[];
   /** By outcome: the table of its condition. */
-  private readonly outcomes: readonly number[];
+  readonly outcomes: readonly number[];
 
   constructor(model: Model, compiled: Compiled) {
     const { conditions } = compiled;
@@ -72,7 +72,7 @@ export class Readings {
   /** Takes in a measure's word of a round's end. */
   private read(measure: number, word: number): void {
     const { values } = this;
-    const { state, numbers } = this.compiled.ground;
+    const { state, memory } = this.compiled.ground;
     switch (this.model.measures[measure]!.kind) {
       case 'first':
         if (word === 1 && Number.isNaN(values[measure]!)) values[measure] = state[CELL.round]!;
@@ -81,13 +81,13 @@ export class Readings {
         values[measure]! += word;
         break;
       case 'maximum':
-        if (!(numbers.values[word]! <= values[measure]!)) values[measure] = numbers.values[word]!;
+        if (!(memory.doubles[word]! <= values[measure]!)) values[measure] = memory.doubles[word]!;
         break;
       case 'minimum':
-        if (!(numbers.values[word]! >= values[measure]!)) values[measure] = numbers.values[word]!;
+        if (!(memory.doubles[word]! >= values[measure]!)) values[measure] = memory.doubles[word]!;
         break;
       default:
-        values[measure]! += numbers.values[word]!;
+        values[measure]! += memory.doubles[word]!;
     }
   }
 }

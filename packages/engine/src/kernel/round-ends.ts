@@ -11,7 +11,7 @@ export interface RoundEndTable {
 
 /** What is asked at each round's end: whether an outcome ends the run, and the measures. */
 export function roundEndTables(ground: Ground): readonly RoundEndTable[] {
-  const { model, cells, atoms, tables, memory, numbers } = ground;
+  const { model, cells, atoms, tables, memory } = ground;
   const endings = model.outcomes.flatMap(({ ends, when }, outcome) =>
     ends ? [{ atoms: atoms.of(when.root), value: ground.evaluator(when), outcome, measure: -1, isCondition: true }] : [],
   );
@@ -40,7 +40,7 @@ export function roundEndTables(ground: Ground): readonly RoundEndTable[] {
       const ending = asked.find(({ outcome, value }) => outcome !== -1 && value() !== 0);
       return memory.store([
         ending === undefined ? 0 : 1 + ending.outcome,
-        ...own.map(({ value, isCondition }) => (isCondition ? Math.min(1, Math.abs(value())) : numbers.store([value()]))),
+        ...own.map(({ value, isCondition }) => (isCondition ? Math.min(1, Math.abs(value())) : memory.storeDoubles([value()]))),
       ]);
     };
     return { table: tables.declare(read, fill), measures: own.map(({ measure }) => measure) };

@@ -1,13 +1,12 @@
-import { PURPOSE } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import type { Model } from '../scenario/model.ts';
 import { CELL } from '../state/layout.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
 import { Board } from './board.ts';
 import { CHANCE, MODE } from './chances.ts';
-import { CHOICE, chosenAt } from './choices.ts';
+import { alternativesOf, chosenAt, factsOf } from './choices.ts';
 import { HAZARD_WORDS } from './hazards.ts';
-import { LuckBlocks } from './luck-blocks.ts';
+import { LuckBlocks, slotsOf } from './luck-blocks.ts';
 import { MOVE } from './moves.ts';
 import { NO_OUTCOME, Readings } from './readings.ts';
 import { playTurns } from './turn-loop.ts';
@@ -108,9 +107,9 @@ export class Sampler {
   /** The objection drawn from a row; 0 when there is none to choose. */
   private objection(row: number, slot: number): number {
     const { words } = this.board.memory;
-    const alternatives = words[row]!;
+    const alternatives = words[factsOf(words, row)]!;
     if (alternatives === 0) return 0;
-    return words[alternatives === 1 ? row + CHOICE.marks : chosenAt(words, row, alternatives, this.luck.draw(slot))]!;
+    return words[alternatives === 1 ? alternativesOf(row, 1) : chosenAt(words, row, alternatives, this.luck.draw(slot))]!;
   }
 
   private strikeEvents(observer: RunObserver): void {
@@ -138,37 +137,15 @@ export class Sampler {
   }
 
   private tellEnd(run: number, outcome: number, observer: RunObserver): void {
-    const { result, row, model, board } = this;
-    const { stances, cells } = board.compiled.ground;
-    const status = row[CELL.status]!;
+    const { result, row, board } = this;
+    const { stances } = board.compiled.ground;
     this.readings.readEnd();
     result.run = run;
     result.outcome = outcome;
     result.rounds = row[CELL.round]!;
-    for (let actor = 0; actor < model.actors.length; actor++) {
-      const position = stances.position(actor, row[cells.layout.configurations + actor]!);
-      if (position === null) result.utilities[actor] = Number.NaN;
-      else result.utilities[actor] = status === ADOPTED || status === SUMMARY ? stances.utility(actor, row) : position.reservation;
-    }
+    stances.finalUtilities(row, result.utilities);
     observer.runEnd?.(result, row);
   }
 }
 
 type Result = { -readonly [Key in keyof RunResult]: RunResult[Key] };
-
-const ADOPTED = 1;
-const SUMMARY = 2;
-
-/** Slots of luck: the actors' acts, the events, then for each session the actors' support and the actors' brackets. */
-function slotsOf({ actors, events, phases }: Model): readonly { address: number; purpose: number }[] {
-  const sessions = Math.max(0, ...phases.map(({ drafting }) => drafting?.sessions ?? 0));
-  const actorSlots = (purpose: number) => actors.map(({ luck }) => ({ address: luck, purpose }));
-  return [
-    ...actorSlots(PURPOSE.act),
-    ...events.map(({ luck }) => ({ address: luck, purpose: PURPOSE.event })),
-    ...Array.from({ length: sessions }, (_, index) => index + 1).flatMap((session) => [
-      ...actorSlots(PURPOSE.support(session)),
-      ...actorSlots(PURPOSE.bracket(session)),
-    ]),
-  ];
-}

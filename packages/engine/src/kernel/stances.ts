@@ -2,10 +2,14 @@ import { configurations } from '../charts/configurations.ts';
 import { type Position, positionIn } from '../negotiating-text/position.ts';
 import { satisfaction } from '../negotiating-text/utility.ts';
 import type { Model } from '../scenario/model.ts';
+import { CELL } from '../state/layout.ts';
 import type { Atom } from './atoms.ts';
 import type { Cells } from './cells.ts';
 
 const ATTENDING = 'attending';
+/** As in `TEXT_STATUSES`. */
+const ADOPTED = 1;
+const SUMMARY = 2;
 
 /** What the meeting needs to know of an actor in one configuration. Many configurations share a stance. */
 interface Stance {
@@ -56,6 +60,18 @@ export class Stances {
 
   position(actor: number, configuration: number): Position | null {
     return this.stance(actor, configuration).position;
+  }
+
+  /** The utilities of the final text in a final row (see `RunResult.utilities`). */
+  finalUtilities(row: Int32Array, utilities: Float64Array): void {
+    const { configurations: first } = this.cells.layout;
+    const status = row[CELL.status]!;
+    const issued = status === ADOPTED || status === SUMMARY;
+    for (let actor = 0; actor < utilities.length; actor++) {
+      const { position } = this.stance(actor, row[first + actor]!);
+      if (position === null) utilities[actor] = Number.NaN;
+      else utilities[actor] = issued ? this.utility(actor, row) : position.reservation;
+    }
   }
 
   /** The same number as `utilityOf` gives for the text in this state; 1 without a position. */

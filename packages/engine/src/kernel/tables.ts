@@ -19,15 +19,14 @@ const PLAIN = -1;
 export class Tables {
   private readonly memory: Memory;
   private readonly cells: Cells;
-  private readonly state: Int32Array;
   private readonly fillers: (() => number)[] = [];
   private readonly lists = new Map<string, number>();
+  private readonly sizes = new Map<number, number>();
   private readonly index = new KeyIndex();
 
-  constructor(memory: Memory, cells: Cells, state: Int32Array) {
+  constructor(memory: Memory, cells: Cells) {
     this.memory = memory;
     this.cells = cells;
-    this.state = state;
   }
 
   /**
@@ -41,17 +40,23 @@ export class Tables {
     const product = digits.reduce((size, { radix }) => size * radix, 1);
     if (product <= LARGEST_ARRAY) {
       const array = this.memory.reserve(product);
-      return this.memory.store([array, digits.length, filler, ...this.places(digits)]);
+      const table = this.memory.store([array, digits.length, filler, ...this.places(digits)]);
+      this.sizes.set(table, product);
+      return table;
     }
     const words = wordsOf(digits);
     const places = words.flatMap((word) => (word[0]!.classes === null ? [PLAIN, word[0]!.cell] : [word.length, ...this.places(word)]));
     return this.memory.store([0, words.length, filler, ...places]);
   }
 
+  /** How many keys a table has; infinitely many if they are hashed. */
+  sizeOf(table: number): number {
+    return this.sizes.get(table) ?? Number.POSITIVE_INFINITY;
+  }
+
   /** The value of a table in the present state. May reserve memory. */
   find(table: number): number {
-    const { state } = this;
-    const { words } = this.memory;
+    const { state, words } = this.memory;
     let key = words[table + TABLE.array]!;
     if (key === 0) return this.findHashed(table);
     const end = table + TABLE.digits + 2 * words[table + TABLE.length]!;
@@ -68,9 +73,10 @@ export class Tables {
     return value;
   }
 
-  private findHashed(table: number): number {
-    const { state, index } = this;
-    const { words } = this.memory;
+  /** The value of a table whose keys are hashed. */
+  findHashed(table: number): number {
+    const { index } = this;
+    const { state, words } = this.memory;
     let left = words[table + TABLE.length]!;
     let place = table + TABLE.digits;
     let prefix = table;

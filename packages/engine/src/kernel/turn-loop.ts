@@ -1,7 +1,7 @@
 import { CELL } from '../state/layout.ts';
 import type { RunObserver } from '../state/observer.ts';
 import type { Board } from './board.ts';
-import { CHOICE, chosenAt } from './choices.ts';
+import { alternativesOf, chosenAt, FACTS, factsOf } from './choices.ts';
 import type { LuckBlocks } from './luck-blocks.ts';
 import { MOVE } from './moves.ts';
 import { STEP_WORDS, THEN } from './programs.ts';
@@ -22,7 +22,7 @@ export function playTurns(board: Board, luck: LuckBlocks, observer: RunObserver)
   for (let place = order + 1; place <= end; place++) {
     const actor = words[place]!;
     const configuration = state[layout.configurations + actor]!;
-    let table = turnTables[places[actor]! + configuration]!;
+    let table = words[turnTables + places[actor]! + configuration]!;
     if (table === 0) {
       table = compiled.turns.declare(actor, configuration);
       words = memory.words;
@@ -39,10 +39,11 @@ export function playTurns(board: Board, luck: LuckBlocks, observer: RunObserver)
       row = tables.find(table);
       words = memory.words;
     }
-    const alternatives = words[row + CHOICE.count]!;
-    if (observer.turn !== undefined) observer.turn(actor, words[row + CHOICE.note]!);
+    const facts = factsOf(words, row);
+    const alternatives = words[facts]!;
+    if (observer.turn !== undefined) observer.turn(actor, words[facts + FACTS.note]!);
     if (alternatives === 0) continue;
-    const move = words[alternatives === 1 ? row + CHOICE.marks : chosenAt(words, row, alternatives, luck.draw(actor))]!;
+    const move = words[alternatives === 1 ? alternativesOf(row, 1) : chosenAt(words, row, alternatives, luck.draw(actor))]!;
     const act = words[move + MOVE.act]!;
     if (observer.act !== undefined) observer.act(actor, act - 1);
     state[layout.configurations + actor] = words[move + MOVE.configuration]!;

@@ -3,14 +3,27 @@ import { CELL } from '../state/layout.ts';
 import { type Strategy, strategyNamed } from '../strategies/registry.ts';
 import type { Answers } from './answers.ts';
 import type { Atom } from './atoms.ts';
-import type { Choices } from './choices.ts';
+import { alternativesOf, CHOICE, type Choices, FACTS, factsOf, isShort, SHORT } from './choices.ts';
+import { DIGEST_WORDS, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_WORDS, NO_MENU, STATE, WORD_BYTES } from './frame.ts';
 import type { Ground } from './ground.ts';
 import type { Moves } from './moves.ts';
+import { TABLE } from './tables.ts';
+
+/** Tables of at most so many keys have digests of their rows side by side. */
+const MOST_ROWS = 1 << 12;
+const MOST_MENUS = 1 << 12;
+/** Bits below the upper half of a word. */
+const UPPER = 16;
 
 /** The actors' turns: one table of choices among moves for each actor and configuration. A row's note holds the blocked preconditions. */
 export class Turns {
-  /** By place (see `Cells.places`): the address of the table, 0 while it is not declared. */
-  readonly tables: Int32Array;
+  /** The address of a list by place (see `Cells.places`): the address of the table, 0 while it is not declared. */
+  readonly tables: number;
+  /** The address of a list of heads by place, for the compiled loop (see `HEAD_WORDS`). */
+  readonly heads: number;
+  /** The address of the menus, for the compiled loop (see `MENU_WORDS`). */
+  readonly menus: number;
+  private readonly menuNumbers = new Map<string, number>();
   private readonly ground: Ground;
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
@@ -21,7 +34,9 @@ export class Turns {
     this.choices = choices;
     this.answers = answers;
     this.moves = moves;
-    this.tables = new Int32Array(ground.cells.placeCount);
+    this.tables = ground.memory.reserve(ground.cells.placeCount);
+    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * (MOST_MENUS + 1), MENU_WORDS);
+    this.heads = ground.memory.reserveAligned(HEAD_WORDS * ground.cells.placeCount, HEAD_WORDS);
   }
 
   /** Declares and remembers the table of an actor's turn in this configuration. */
@@ -55,9 +70,63 @@ export class Turns {
       );
       return this.choices.row(alternatives, enabled.length === 0 ? [] : this.weights(strategy, actor, enabled), blocked);
     };
-    const table = this.ground.tables.declare(atoms, fill);
-    this.tables[this.ground.cells.places[actor]! + configuration] = table;
+    const table = this.ground.tables.declare(answers.beyondOwn(atoms), fill);
+    const place = this.ground.cells.places[actor]! + configuration;
+    this.ground.memory.words[this.tables + place] = table;
+    this.writeHead(actor, this.heads + HEAD_WORDS * place, table);
     return table;
+  }
+
+  /** Writes the digest of a row to this address (see `HEAD_WORDS`). */
+  digest(row: number, address: number): void {
+    const { words } = this.ground.memory;
+    const facts = factsOf(words, row);
+    const count = words[facts + FACTS.count]!;
+    const menu = count > 0 && isShort(count) ? this.menu(row, count, words[facts + FACTS.note]!) : NO_MENU;
+    const [first = 0, second = 0, third = 0] = words.subarray(row, row + CHOICE.facts);
+    words[address] = (first >>> UPPER) | ((second >>> UPPER) << UPPER);
+    words[address + 1] = (third >>> UPPER) | (menu << UPPER);
+  }
+
+  /** The number of the menu of a short row, which many rows share; `NO_MENU` when there are too many. */
+  private menu(row: number, count: number, note: number): number {
+    const { words } = this.ground.memory;
+    const first = alternativesOf(row, count);
+    const menu = [...Array.from(words.subarray(first, first + SHORT), (move) => WORD_BYTES * move), note];
+    const key = menu.join(' ');
+    let number = this.menuNumbers.get(key);
+    if (number === undefined) {
+      number = this.menuNumbers.size + 1;
+      if (number > MOST_MENUS) return NO_MENU;
+      words.set(menu, this.menus + MENU_WORDS * number);
+      this.menuNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  /** Copies what a look-up needs of a table's head, if it fits, and makes room for digests of its rows. */
+  private writeHead(actor: number, head: number, table: number): void {
+    const { memory, cells, tables } = this.ground;
+    if (memory.linear === null) return;
+    const digits = memory.words[table + TABLE.length]!;
+    const pairs = Math.max(1, Math.ceil(digits / 2));
+    const size = tables.sizeOf(table);
+    if (size > MOST_ROWS || HEAD_PLACES + 4 * pairs > HEAD_WORDS) return;
+    this.moves.watch(
+      actor,
+      Array.from({ length: digits }, (_, digit) => memory.words[table + TABLE.digits + 2 * digit]!),
+    );
+    const rows = memory.reserveAligned(DIGEST_WORDS * size, DIGEST_WORDS);
+    const { words } = memory;
+    for (let digit = 0; digit < 2 * pairs; digit++) {
+      const from = table + TABLE.digits + 2 * digit;
+      const to = head + HEAD_PLACES + 2 * digit;
+      // A digit too many reads a cell that is always 0 and the word at address 0, which is 0 too.
+      words[to] = WORD_BYTES * (STATE + (digit < digits ? words[from]! : cells.size));
+      words[to + 1] = digit < digits ? WORD_BYTES * words[from + 1]! : 0;
+    }
+    words[head + HEAD_PAIRS] = pairs;
+    words[head] = WORD_BYTES * rows;
   }
 
   private weights(

@@ -1,3 +1,4 @@
+import type { RunCounter } from '../kernel/core-counts.ts';
 import { type Model, TEXT_STATUSES } from '../scenario/model.ts';
 import { CELL, type StateLayout, stateLayout } from '../state/layout.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
@@ -17,7 +18,7 @@ export function createTally(model: Model): Tally {
  * portions of a batch add up, to the last bit, to the tally of the whole, whoever ran them and in whatever order. By-round counts are over the runs still
  * going in that round: a run that an outcome ended leaves no trace in the rounds after. Read, merge and write a tally between runs only.
  */
-export class Tally implements Required<RunObserver> {
+export class Tally implements Required<RunObserver>, RunCounter {
   readonly model: Model;
   readonly shape: TallyShape;
   runs = 0;
@@ -137,16 +138,24 @@ export class Tally implements Required<RunObserver> {
 
   runEnd(result: RunResult, row: Int32Array): void {
     const { configurations, gauges } = this.shape;
-    this.runs++;
-    this.outcomes[result.outcome]!++;
-    this.lengths[result.rounds]!++;
+    this.countResult(result);
     countCells(this.finalConfigurations, 0, configurations, row, this.#row.configurations);
     countCells(this.finalGauges, 0, gauges, row, this.#row.gauges);
     this.#countText(row);
-    this.#countMeasures(result);
-    this.#countActors(result.utilities);
+    this.#countActors();
     this.acts.runEnd();
     this.events.runEnd();
+  }
+
+  countResult(result: RunResult): void {
+    this.runs++;
+    this.outcomes[result.outcome]!++;
+    this.lengths[result.rounds]!++;
+    this.#countMeasures(result);
+    for (let actor = 0; actor < result.utilities.length; actor++) {
+      const utility = result.utilities[actor]!;
+      if (!Number.isNaN(utility)) this.utilities[actor]!.add(utility);
+    }
   }
 
   /** Looks only at those that have not attended yet in this run, who become fewer. */
@@ -162,12 +171,10 @@ export class Tally implements Required<RunObserver> {
     }
   }
 
-  #countActors(utilities: Float64Array): void {
+  #countActors(): void {
     const { absent, positions, supports, supportsNow, turns, blocked } = this.#inRun;
     const { preconditions, attenders } = this.shape;
-    for (let actor = 0; actor < utilities.length; actor++) {
-      const utility = utilities[actor]!;
-      if (!Number.isNaN(utility)) this.utilities[actor]!.add(utility);
+    for (let actor = 0; actor < positions.length; actor++) {
       this.supports.add(actor, supports[actor]!, positions[actor]!);
       this.lastSupports[actor]! += supportsNow[actor]!;
       for (let cell = preconditions[actor]!; cell < preconditions[actor + 1]!; cell++)

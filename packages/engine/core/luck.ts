@@ -1,0 +1,132 @@
+/** Luck by slot as in luck-blocks.ts, four slots at a time: Threefry 4x32 with 12 rounds (see luck/threefry.ts), in the lanes of vectors. */
+import { DRAWS, EAGER_GROUPS, GROUP_TIMES, KEY, LUCK_ADDRESSES, LUCK_PURPOSES, SLOT_COUNT } from '../src/kernel/frame';
+import { setWord, word } from './words';
+
+const PARITY = 0x1bd11bda;
+const BIAS: i32 = 0x80000000;
+
+let run: i32 = 0;
+let block: i32 = -1;
+/** The number of the present block of rounds among all that were played. */
+let time: i32 = 0;
+/** The draws of the present round. */
+let plane: i32 = 0;
+
+export function turnToRun(number: i32): void {
+  run = number;
+  block = -1;
+}
+
+export function turnToRound(round: i32): void {
+  const next = (round - 1) >>> 2;
+  plane = word(DRAWS) + ((round - 1) & 3) * word(SLOT_COUNT);
+  if (next === block) return;
+  block = next;
+  time++;
+  const eager = word(EAGER_GROUPS);
+  for (let group = 0; group < eager; group++) makeGroup(group);
+}
+
+/** The biased draw of a slot that is drawn at the beginning of each block. */
+@inline
+export function draw(slot: i32): i32 {
+  return word(plane + slot);
+}
+
+/** The biased draw of any slot. */
+export function lateDraw(slot: i32): i32 {
+  const group = slot >>> 2;
+  if (word(word(GROUP_TIMES) + group) !== time) makeGroup(group);
+  return word(plane + slot);
+}
+
+@inline
+function rotate(x: v128, distance: i32): v128 {
+  return v128.or(i32x4.shl(x, distance), i32x4.shr_u(x, 32 - distance));
+}
+
+/** Draws a group of four slots for the four rounds of the present block. */
+function makeGroup(group: i32): void {
+  const k0 = word(KEY);
+  const k1 = word(KEY + 1);
+  const k2 = word(KEY + 2);
+  const k3 = word(KEY + 3);
+  const k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
+  const first = group << 2;
+  let x0 = i32x4.splat(run + k0);
+  let x1 = i32x4.splat(block + k1);
+  let x2 = i32x4.add(v128.load((word(LUCK_ADDRESSES) + first) << 2), i32x4.splat(k2));
+  let x3 = i32x4.add(v128.load((word(LUCK_PURPOSES) + first) << 2), i32x4.splat(k3));
+
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 10), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 26), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 11), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 21), x2);
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 13), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 27), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 23), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 5), x2);
+  x0 = i32x4.add(x0, i32x4.splat(k1));
+  x1 = i32x4.add(x1, i32x4.splat(k2));
+  x2 = i32x4.add(x2, i32x4.splat(k3));
+  x3 = i32x4.add(x3, i32x4.splat(k4 + 1));
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 6), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 20), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 17), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 11), x2);
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 25), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 10), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 18), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 20), x2);
+  x0 = i32x4.add(x0, i32x4.splat(k2));
+  x1 = i32x4.add(x1, i32x4.splat(k3));
+  x2 = i32x4.add(x2, i32x4.splat(k4));
+  x3 = i32x4.add(x3, i32x4.splat(k0 + 2));
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 10), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 26), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 11), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 21), x2);
+  x0 = i32x4.add(x0, x1);
+  x1 = v128.xor(rotate(x1, 13), x0);
+  x2 = i32x4.add(x2, x3);
+  x3 = v128.xor(rotate(x3, 27), x2);
+  x0 = i32x4.add(x0, x3);
+  x3 = v128.xor(rotate(x3, 23), x0);
+  x2 = i32x4.add(x2, x1);
+  x1 = v128.xor(rotate(x1, 5), x2);
+  x0 = i32x4.add(x0, i32x4.splat(k3));
+  x1 = i32x4.add(x1, i32x4.splat(k4));
+  x2 = i32x4.add(x2, i32x4.splat(k0));
+  x3 = i32x4.add(x3, i32x4.splat(k1 + 3));
+  const bias = i32x4.splat(BIAS);
+  const slots = word(SLOT_COUNT);
+  let at = (word(DRAWS) + first) << 2;
+  v128.store(at, v128.xor(x0, bias));
+  at += slots << 2;
+  v128.store(at, v128.xor(x1, bias));
+  at += slots << 2;
+  v128.store(at, v128.xor(x2, bias));
+  at += slots << 2;
+  v128.store(at, v128.xor(x3, bias));
+  setWord(word(GROUP_TIMES) + group, time);
+}

@@ -1,0 +1,70 @@
+import { STATE } from '../src/kernel/frame';
+import { renewSum } from './board';
+import { find, holds } from './tables';
+import { word } from './words';
+
+/** As `THEN` and `STEP_WORDS` in programs.ts. */
+const END = 0;
+const COMPUTED = 1;
+const RESUM = 2;
+const STEP_BYTES = 16;
+const STATE_BYTES: usize = STATE << 2;
+
+/** Runs a program; none at address 0. */
+export function execute(program: i32): void {
+  if (program === 0) return;
+  const end = takeCellSteps(program << 2);
+  if (load<i32>(end) !== END) goOn(end);
+}
+
+/** Runs a program from the end of its first plain steps on, which lies here in bytes. */
+function goOn(from: i32): void {
+  let at = from;
+  while (true) {
+    const then = load<i32>(at);
+    if (then === END) return;
+    const first = load<i32>(at, 4);
+    const second = load<i32>(at, 8);
+    if (then === COMPUTED) {
+      const row = find(first);
+      const place = second << 2;
+      const sum = load<i32>(place, STATE_BYTES) + word(row);
+      store<i32>(place, within(sum, word(row + 1), word(row + 2)), STATE_BYTES);
+    } else if (then === RESUM) renewSum(first);
+    else if (holds(first)) execute(second);
+    at = takeCellSteps(at + 12);
+  }
+}
+
+/** Takes the plain steps at the beginning of a program, which lies here in bytes; gives where they end. */
+@inline
+function takeCellSteps(program: i32): i32 {
+  let at = program + 4;
+  for (let left = load<i32>(program); left > 0; left--, at += STEP_BYTES) {
+    const place = load<i32>(at) << 2;
+    const sum = load<i32>(place, STATE_BYTES) + load<i32>(at, 4);
+    store<i32>(place, within(sum, load<i32>(at, 8), load<i32>(at, 12)), STATE_BYTES);
+  }
+  return at;
+}
+
+/** Takes the steps in the words of a move, which lies here in bytes. */
+@inline
+export function takeSteps(move: i32): void {
+  takeStep(move + STEP_BYTES);
+  takeStep(move + 2 * STEP_BYTES);
+  takeStep(move + 3 * STEP_BYTES);
+}
+
+@inline
+function takeStep(at: i32): void {
+  const place = load<i32>(at);
+  const sum = load<i32>(place) + load<i32>(at, 4);
+  store<i32>(place, within(sum, load<i32>(at, 8), load<i32>(at, 12)));
+}
+
+@inline
+function within(value: i32, low: i32, high: i32): i32 {
+  const above = value < low ? low : value;
+  return above > high ? high : above;
+}

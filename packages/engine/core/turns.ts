@@ -1,0 +1,120 @@
+import { BEGINNERS, COUNTED, FORESEEN, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_NOTE, MENUS, NO_MENU, PLACES, SPEAKER_WORDS, SPEAKERS, TURN_HEADS, TURN_TABLES } from '../src/kernel/frame';
+import { act } from './acts';
+import { declareTurn, digest } from './board';
+import { chosen, countOf, noteOf } from './choices';
+import { countBlocked, countTurn } from './counts';
+import { draw } from './luck';
+import { find } from './tables';
+import { cell, word } from './words';
+
+const PHASE = 1;
+/** How many turns are foreseen at once: at first and after one that matters, and at most. */
+const NEAREST = 1;
+const FURTHEST = 32;
+/** Powers of two: bytes of a head (see `HEAD_WORDS`), of the digest of a row, and of a menu. */
+const HEAD_BITS = 6;
+const DIGEST_BITS = 3;
+const MENU_BITS = 5;
+/** The lanes of a digest's marks. */
+const MARKS = 7;
+
+/** How many turns are foreseen next time. */
+let reach: i32 = NEAREST;
+
+/** The speakers of a phase in the speaking order of a round: how many, then the words of each. */
+function speakersOf(phase: i32, round: i32): i32 {
+  const beginners = word(BEGINNERS);
+  return word(word(SPEAKERS) + phase * beginners + (round - 1) % beginners);
+}
+
+/**
+ * Lets the speakers of a round act, one after the other. Most of a run is spent here. So the moves of several speakers are foreseen before the first of them acts, which has no
+ * branch that depends on luck and lets the processor look up one row while it waits for another; they hold until somebody does what matters to others. Then the
+ * rest is foreseen anew, fewer at a time.
+ */
+export function playTurns(round: i32): void {
+  const order = speakersOf(cell(PHASE), round);
+  const foreseen = word(FORESEEN) << 2;
+  let speaker = (order + 1) << 2;
+  let left = word(order);
+  while (left > 0) {
+    const most = left < reach ? left : reach;
+    foresee(speaker, most, foreseen);
+    let holds = true;
+    let acted = 0;
+    while (acted < most && holds) {
+      holds = takeTurn(speaker, foreseen + (acted << 3));
+      speaker += SPEAKER_WORDS << 2;
+      acted++;
+    }
+    left -= acted;
+    reach = holds ? (reach < FURTHEST ? reach << 1 : reach) : NEAREST;
+  }
+}
+
+/** Writes down where the moves of some speakers lie, in bytes, and their menus; 0 for a move that takes more to find out. */
+function foresee(first: i32, count: i32, foreseen: i32): void {
+  const menus = word(MENUS) << 2;
+  let speaker = first;
+  let note = foreseen;
+  for (let left = count; left > 0; left--, speaker += SPEAKER_WORDS << 2, note += 8) {
+    const head = load<i32>(speaker, 8) + (load<i32>(load<i32>(speaker, 4)) << HEAD_BITS);
+    const digest = load<i32>(head) + (keyBy(head) << DIGEST_BITS);
+    const marks = v128.load64_zero(digest);
+    const draws = i16x8.splat(<i16>(draw(load<i32>(speaker)) >> 16));
+    const number = <i32>load<u16>(digest, 6);
+    const menu = menus + (number << MENU_BITS);
+    const place = menu + (popcnt(i16x8.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2);
+    // Where the upper half does not decide it takes more.
+    const usual = (number < NO_MENU) & ((i16x8.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0);
+    store<i32>(note, usual ? load<i32>(place) : 0);
+    store<i32>(note, menu, 4);
+  }
+}
+
+/** Lets a speaker act as foreseen; says whether what is foreseen of others still holds. */
+@inline
+function takeTurn(speaker: i32, foreseen: i32): bool {
+  const actor = load<i32>(speaker);
+  const configuration = load<i32>(speaker, 4);
+  const move = load<i32>(foreseen);
+  if (move === 0) return takeUnforeseen(actor, configuration);
+  if (word(COUNTED) !== 0) {
+    countTurn(actor);
+    countBlocked(actor, load<i32>(load<i32>(foreseen, 4), MENU_NOTE << 2));
+  }
+  return !act(actor, configuration, move);
+}
+
+/** Lets an actor act by any row, and lays the row down for the next time. Whatever is foreseen is taken not to hold afterwards. */
+function takeUnforeseen(actor: i32, configuration: i32): bool {
+  const index = word(word(PLACES) + actor) + load<i32>(configuration);
+  const known = word(word(TURN_TABLES) + index);
+  const row = find(known !== 0 ? known : declareTurn(actor, load<i32>(configuration)));
+  const head = (word(TURN_HEADS) + HEAD_WORDS * index) << 2;
+  const rows = load<i32>(head);
+  const place = rows + (keyBy(head) << DIGEST_BITS);
+  if (rows !== 0 && load<u16>(place, 6) === 0) digest(row, place >> 2);
+  if (word(COUNTED) !== 0) {
+    countTurn(actor);
+    countBlocked(actor, noteOf(row));
+  }
+  const alternatives = countOf(row);
+  if (alternatives !== 0) act(actor, configuration, chosen(row, alternatives, draw(actor)) << 2);
+  return false;
+}
+
+/** The key of an actor's turn by the digits of its head. */
+@inline
+function keyBy(head: i32): i32 {
+  let key = keyOfPair(head + (HEAD_PLACES << 2));
+  let digit = head + ((HEAD_PLACES + 4) << 2);
+  for (let pairs = load<i32>(head, HEAD_PAIRS << 2) - 1; pairs > 0; pairs--, digit += 16) key += keyOfPair(digit);
+  return key;
+}
+
+@inline
+function keyOfPair(digit: i32): i32 {
+  const first = load<i32>(load<i32>(digit, 4) + (load<i32>(load<i32>(digit)) << 2));
+  return first + load<i32>(load<i32>(digit, 12) + (load<i32>(load<i32>(digit, 8)) << 2));
+}
