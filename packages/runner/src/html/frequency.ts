@@ -1,0 +1,34 @@
+import type { Proportion } from '@plenary/engine';
+import { intervalText, shareText } from '../reports/estimate.ts';
+
+/** Numbers below this are said of a larger crowd. */
+const LEAST = 1;
+const MOST_CROWD = 10_000_000;
+
+/** A share with its interval: `34% (32 to 36%)`; a bound where nothing, or everything, was counted. */
+export function shareWithInterval(proportion: Proportion): string {
+  const interval = intervalText(proportion);
+  return interval === '' ? shareText(proportion) : `${shareText(proportion)} (${interval})`;
+}
+
+/** A share as people count: `in 34 of 100 runs (32 to 36)`, in as many runs as it takes to speak in whole numbers; a bound where nothing, or everything, was counted. */
+export function frequencyText({ share, low, high, upperBound, lowerBound }: Proportion): string {
+  if (share === null || low === null || high === null) return 'in no run, as none was played';
+  if (upperBound !== null) return `in none of these runs, so in fewer than ${wholes(upperBound, Math.ceil)}`;
+  if (lowerBound !== null) return `in each of these runs, so in more than ${wholes(lowerBound, Math.floor)}`;
+  const of = crowd(Math.min(share, 1 - share, high - low));
+  const text = (value: number): string => Math.round(of * value).toLocaleString('en-US');
+  return `in ${text(share)} of ${of.toLocaleString('en-US')} runs (${text(low)} to ${text(high)})`;
+}
+
+function wholes(share: number, round: (value: number) => number): string {
+  const of = crowd(Math.min(share, 1 - share));
+  return `${round(of * share).toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`;
+}
+
+/** The least power of ten, from 100 on, of which a share of this size is one or more. */
+function crowd(share: number): number {
+  let of = 100;
+  while (of * share < LEAST && of < MOST_CROWD) of *= 10;
+  return of;
+}
