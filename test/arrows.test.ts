@@ -20,6 +20,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['exact'],
   ['statistics', 'transcript', 'drawing'],
   ['experiment', 'rare'],
+  ['plan'],
   ['index'],
 ];
 

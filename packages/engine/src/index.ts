@@ -68,7 +68,7 @@ export { type Change, type Comparison, createComparison, type MeasureChange } fr
 export { type Proportion, proportion } from './statistics/proportion.ts';
 export { createForecast, type Forecast, type ForecastOptions, type OutcomeForecast } from './statistics/forecast/forecast.ts';
 export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';
-export type { Average } from './statistics/forecast/average.ts';
+export { type Average, average } from './statistics/forecast/average.ts';
 export type { MeasureForecast } from './statistics/forecast/measure-forecast.ts';
 export { type Score, scoreForecast } from './statistics/score.ts';
 
@@ -98,6 +98,14 @@ export { analyseMorris, analyseSobol, analyseTornado, type OutputFunction } from
 export { seek, type SeekFinding, type SeekOptions, type SeekResult } from './experiment/seek/seek.ts';
 export type { Goal, GoalVerdict, RunShare } from './experiment/seek/goal.ts';
 export type { PlayRuns } from './experiment/seek/ground.ts';
+
+// Plans: which scenarios, variants and numbers a batch plays, cut into chunks.
+export { parsePlan, type PlanDraft, type PlanDraftResult, type ScenarioUse } from './plan/parse-plan.ts';
+export { type PlanResult, type ScenarioText, settlePlan } from './plan/settle-plan.ts';
+export { AS_IT_STANDS, numbersAt, type Plan, type PlanKeep, type PlanScenario } from './plan/plan.ts';
+export type { PlanDesign } from './plan/design.ts';
+export { type Chunk, chunkAt, chunkCount, chunksPerPoint, type Study, studiesOf } from './plan/chunk.ts';
+export { planJsonSchema } from './plan/json-schema.ts';
 
 // Telling and drawing.
 export type { Paragraph, Transcript, TranscriptRound } from './transcript/paragraph.ts';

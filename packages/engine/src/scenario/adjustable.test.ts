@@ -5,7 +5,7 @@ import { parseScenario } from './parse.ts';
 import { formatProblem } from './problem.ts';
 import { SAMPLE, sampleWith } from './sample.test-support.ts';
 
-const scenario = parseAdjustable(SAMPLE, 's.yaml').scenario!;
+const scenario = parseAdjustable(SAMPLE, { file: 's.yaml' }).scenario!;
 
 describe('a scenario with other numbers', () => {
   it('is the scenario itself where no number is put in, with each variant', () => {
@@ -95,7 +95,7 @@ describe('a number of a scenario', () => {
   });
 
   it('is not asked of a file with problems, which are told as usual', () => {
-    const { scenario: none, problems } = parseAdjustable(sampleWith('pace: 0.1', 'pace: high'), 's.yaml');
+    const { scenario: none, problems } = parseAdjustable(sampleWith('pace: 0.1', 'pace: high'), { file: 's.yaml' });
     expect([none, problems.map(formatProblem)]).toEqual([null, ['s.yaml:11:9 parameters.pace: expected a number, got high.']]);
   });
 });

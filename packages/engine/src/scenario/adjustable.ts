@@ -3,7 +3,7 @@ import { checkForm } from './form.ts';
 import { deepFreeze } from './freeze.ts';
 import type { Model } from './model.ts';
 import { type AdjustableNumber, findNumber, withNumber } from './number-path.ts';
-import { type ParseResult, parseScenario } from './parse.ts';
+import { type ParseOptions, type ParseResult, parseScenario } from './parse.ts';
 import type { PlaceTree } from './place.ts';
 import type { Problem } from './problem.ts';
 import { resolveScenario } from './resolve/resolve.ts';
@@ -47,9 +47,10 @@ interface Applied {
   readonly places: PlaceTree;
 }
 
-/** Reads a scenario's text, and all its variants, for many models that differ in numbers; never throws. */
-export function parseAdjustable(text: string, file = 'scenario.yaml'): AdjustableResult {
-  const { problems, warnings, variants } = parseScenario(text, { file });
+/** Reads a scenario's text for many models that differ in numbers; never throws. Variants that are not checked must be known to be without problems. */
+export function parseAdjustable(text: string, options: Omit<ParseOptions, 'variant'> = {}): AdjustableResult {
+  const { file = 'scenario.yaml' } = options;
+  const { problems, warnings, variants } = parseScenario(text, { ...options, file });
   const scenario = problems.length > 0 ? null : createAdjustable(text, file);
   return { scenario, problems, warnings, variants };
 }
