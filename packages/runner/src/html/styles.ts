@@ -34,7 +34,7 @@ figure svg{display:block;max-width:100%;height:auto;color:var(--ink)}
 .panel figcaption{font-size:.92rem;line-height:1.3}
 .panel svg{width:100%;max-width:24rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.4rem 0 .8rem;padding:0;list-style:none;font-size:.9rem}
-.legend b{display:inline-block;min-width:1.4em;padding:0 .3em;text-align:center;font-size:.8rem;color:var(--key);border-radius:2px}
+.legend b{display:inline-block;min-width:1.4em;padding:0 .3em;text-align:center;font-size:.8rem;color:var(--key);text-shadow:0 0 2px #fff,0 0 3px #fff;border-radius:2px}
 details{margin-top:.3rem;font-size:.85rem}
 summary{cursor:pointer;color:var(--soft);width:fit-content}
 .table{overflow-x:auto;margin:.4rem 0 .8rem}
@@ -64,7 +64,7 @@ nav,details:not([open]){display:none}
 .narrow{display:none}
 section{margin-top:1.6rem}
 figure,.answer,li,dt,tr,pre{break-inside:avoid}
-h2,h3,figcaption,.legend{break-after:avoid}
+h2,h3,figcaption,.legend,section>p{break-after:avoid}
 .panels{grid-template-columns:repeat(3,minmax(0,1fr));gap:.8rem 1rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

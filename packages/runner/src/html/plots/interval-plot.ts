@@ -16,7 +16,7 @@ export interface IntervalPlotOptions {
   /** What the axis reaches from and to. */
   readonly domain: readonly [number, number];
   readonly tick: (value: number) => string;
-  /** Where bars begin; null: there are no bars, only dots with intervals. */
+  /** Where bars begin and a line stands; null: there is none. */
   readonly origin: number | null;
   readonly axisLabel?: string;
 }
@@ -112,7 +112,7 @@ function arrange(rows: readonly IntervalRow[], width: number): Arrangement {
   const widest = (texts: readonly string[]): number => LETTER * Math.max(4, ...texts.map(({ length }) => length));
   const names = widest(rows.map(({ label }) => label));
   const values = widest(rows.map(({ text }) => text));
-  const isAbove = width < NARROW && names + 2 * GAP > 0.45 * width;
+  const isAbove = width < NARROW && names + values + 2 * GAP > 0.62 * width;
   const room = isAbove ? width - values - 2 * GAP : Math.min(names + 4, 0.34 * width);
   const lines = Math.max(1, Math.ceil(names / room));
   return {
