@@ -37,7 +37,7 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /** The refusal of a path at which nothing can be written, with what to do. */
-function unwritable(path: string, { code, message }: NodeJS.ErrnoException): Error {
+export function unwritable(path: string, { code, message }: NodeJS.ErrnoException): Error {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
