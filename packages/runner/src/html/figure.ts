@@ -36,6 +36,7 @@ const PADDING = 14;
 export function wideFigure(figure: Figure): Markup {
   return html`<figure id="${figure.id}">
 <figcaption>${figure.title}</figcaption>
+${figure.legend === undefined ? null : legendMarkup(figure.legend)}
 <div class="wide">${inlineSvg(figure, WIDTH.wide, 'wide')}</div>
 <div class="narrow">${inlineSvg(figure, WIDTH.narrow, 'narrow')}</div>
 ${tableMarkup(figure.table)}

@@ -43,6 +43,7 @@ export const KEY = token('key');
 export const HALO = 'rgba(255,255,255,0.75)';
 export const BLUE = token('blue');
 export const RED = token('red');
+export const ORANGE = token('orange');
 
 /** The colours of series in order; what comes after them is `REST`. */
 export const SERIES: readonly string[] = [
