@@ -49,6 +49,9 @@ export { drawAt, luckAddress, luckKey, PURPOSE } from './luck/luck.ts';
 export { DEFAULT_LIMIT, type Solution, type SolveOptions, solve } from './exact/solve.ts';
 export type { SolvedMeasure } from './exact/expectation.ts';
 
+// The chain for model checkers.
+export { exportPrism, type PrismExport, type PrismOptions } from './prism/prism.ts';
+
 // Small probabilities, by importance splitting.
 export { createSplitting, type RareEstimate, type RareOptions, type Splitting } from './rare/rare.ts';
 export { parseImportance } from './rare/importance.ts';
@@ -70,6 +73,7 @@ export { createForecast, type Forecast, type ForecastOptions, type OutcomeForeca
 export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';
 export { type Average, average } from './statistics/forecast/average.ts';
 export type { MeasureForecast } from './statistics/forecast/measure-forecast.ts';
+export { roundColumns, roundRows } from './statistics/by-round.ts';
 export { type Score, scoreForecast } from './statistics/score.ts';
 
 // Experiments: which points to play, what the outputs say of the factors, and the smallest change that reaches a probability.
