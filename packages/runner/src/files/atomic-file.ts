@@ -21,7 +21,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
 /** Refuses a file's path in whose folder nothing can be written. @throws {UsageError} */
 export async function checkFolderOf(path: string): Promise<void> {
   try {
-    await access(dirname(path), constants.W_OK | constants.X_OK);
+    await access(`${dirname(path)}/.`, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw unwritable(path, error as NodeJS.ErrnoException);
   }

@@ -67,7 +67,7 @@ function inlineSvg(figure: Figure, width: number, size: string): Markup {
   const picture = figure.draw(width);
   const label = `${figure.id}-${size}`;
   return trusted(
-    `<svg role="img" aria-labelledby="${label}-title ${label}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" ${FONT}>` +
+    `<svg role="img" aria-labelledby="${label}-title" aria-describedby="${label}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" ${FONT}>` +
       `<title id="${label}-title">${escaped(figure.title)}</title><desc id="${label}-desc">${escaped(figure.description)}</desc>${picture.inside}</svg>`,
   );
 }
@@ -82,7 +82,7 @@ export function standaloneSvg(figure: Figure): string {
     ({ key, title, colour }, index) =>
       `<g transform="translate(${PADDING},${TITLE_HEIGHT + index * LEGEND_HEIGHT})"><rect width="16" height="16" fill="${colour}"/><text x="8" y="12">${escaped(key)}</text><text x="24" y="12" text-anchor="start">${escaped(title)}</text></g>`,
   );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" color="${INK}" ${FONT}>
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title" aria-describedby="desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" color="${INK}" ${FONT}>
 <title id="title">${escaped(figure.title)}</title>
 <desc id="desc">${escaped(figure.description)}</desc>
 <rect width="${width}" height="${height}" fill="${PAPER}"/>

@@ -103,6 +103,6 @@ function greatestOf(rows: readonly PairedRow[]): number {
 function estimateText(estimate: Estimate | null): string {
   if (estimate === null) return 'unknown';
   const { value, interval } = estimate;
-  const text = (number: number): string => number.toFixed(Math.max(2, 2 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value))))));
+  const text = (number: number): string => number.toFixed(Math.max(2, 1 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value))))));
   return interval === null ? text(value) : `${text(value)} (${text(interval.low)} to ${text(interval.high)})`;
 }

@@ -1,6 +1,6 @@
 import { areaY, gridY, lineY, text } from '@observablehq/plot';
 import { BLUE, INK, LINE, RED } from '../palette.ts';
-import { draw, type Picture } from '../picture.ts';
+import { draw, LETTER, type Picture } from '../picture.ts';
 import type { RoundAxis } from '../rounds.ts';
 
 /** The share of runs in which something had happened by the end of a round. */
@@ -39,7 +39,7 @@ export function passageCurve(
     width,
     height: HEIGHT,
     marginLeft: 42,
-    marginRight: 60,
+    marginRight: 12 + 1.1 * LETTER * finalText.length,
     marginTop: 10,
     marginBottom: 24,
     x: {
