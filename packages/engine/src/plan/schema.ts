@@ -102,6 +102,7 @@ const scenario = z
   )
   .meta({ id: 'scenario', description: 'A scenario file, as seen from the plan.' });
 
+const portionRule = 'a whole number from 1 to 100000';
 const runsRule = 'a whole number from 1 to 100000000';
 const whole = z.int(runsRule).min(1, runsRule).max(100_000_000, runsRule);
 
@@ -143,7 +144,12 @@ export const planSchema = z
       })
       .describe('What to write.')
       .optional(),
-    portion: whole.describe('Runs of each variant that are played as one piece of work; default 5000.').optional(),
+    portion: z
+      .int(portionRule)
+      .min(1, portionRule)
+      .max(100_000, portionRule)
+      .describe('Runs of each variant that are played as one piece of work; default 5000.')
+      .optional(),
   })
   .meta({ title: 'Plenary plan', description: 'Which scenarios, variants and numbers to play, and how often.' });
 
