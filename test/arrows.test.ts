@@ -18,8 +18,9 @@ const STOREYS: readonly (readonly string[])[] = [
   ['negotiating-text', 'scenario'],
   ['reference', 'kernel'],
   ['exact'],
-  ['statistics', 'transcript', 'drawing'],
+  ['prism', 'statistics', 'transcript', 'drawing'],
   ['experiment', 'rare'],
+  ['plan'],
   ['index'],
 ];
 

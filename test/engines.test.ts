@@ -1,5 +1,5 @@
 /** The two engines are one: the same seed and run give the same trajectory, bit for bit. */
-import { createKernel, createReference, type Model, runReference } from '@plenary/engine';
+import { createKernel, createReference, createTally, type Model, type RunObserver, runReference, tallyToJson } from '@plenary/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryScenario } from './support/arbitrary-scenario.ts';
@@ -11,15 +11,48 @@ const CASES = Number(process.env['PLENARY_CASES'] ?? 300);
 const SEED = Number(process.env['PLENARY_CASES_SEED'] ?? 20180116);
 const RUNS_OF_EACH = 4;
 
+/** Both loops of the kernel, the one in JavaScript and the compiled one, against the reference engine. */
 function expectEqualRuns(model: Model, seed: string, firstRun: number, count: number): void {
   const kernel = createKernel(model);
+  const plain = createKernel(model, { compiled: false });
   const reference = createReference(model);
+  const clearTally = createTally(model);
+  const [fastEnds, clearEnds] = [createTellTale(), createTellTale()];
+  expect([kernel.isCompiled, plain.isCompiled]).toEqual([true, false]);
   for (let run = firstRun; run < firstRun + count; run++) {
     const [fast, clear] = [createTellTale(), createTellTale()];
-    kernel.run(seed, run, 1, fast.observer);
-    runReference(reference, { seed, run }, clear.observer);
+    const rows: number[][] = [];
+    plain.run(seed, run, 1, fast.observer);
+    runReference(
+      reference,
+      { seed, run },
+      toAll(clear.observer, clearTally, { runEnd: clearEnds.observer.runEnd }, keepRows(rows)),
+    );
     expect(fast.lines).toEqual(clear.lines);
+    expect(kernel.trajectory(seed, run).map((row) => [...row])).toEqual(rows);
+    expect(plain.trajectory(seed, run).map((row) => [...row])).toEqual(rows);
   }
+  const [fastTally, plainTally] = [createTally(model), createTally(model)];
+  kernel.count(seed, firstRun, count, fastTally, fastEnds.observer.runEnd);
+  plain.count(seed, firstRun, count, plainTally);
+  expect(fastEnds.lines).toEqual(clearEnds.lines);
+  expect(tallyToJson(fastTally)).toEqual(tallyToJson(clearTally));
+  expect(tallyToJson(plainTally)).toEqual(tallyToJson(clearTally));
+}
+
+function keepRows(rows: number[][]): RunObserver {
+  return { roundEnd: (row) => rows.push([...row]), runEnd: (_, row) => rows.push([...row]) };
+}
+
+function toAll(...observers: readonly RunObserver[]): RunObserver {
+  return {
+    turn: (actor, blocked) => observers.forEach((each) => void each.turn?.(actor, blocked)),
+    act: (actor, act) => observers.forEach((each) => void each.act?.(actor, act)),
+    event: (event) => observers.forEach((each) => void each.event?.(event)),
+    position: (actor, supports) => observers.forEach((each) => void each.position?.(actor, supports)),
+    roundEnd: (row) => observers.forEach((each) => void each.roundEnd?.(row)),
+    runEnd: (result, row) => observers.forEach((each) => void each.runEnd?.(result, row)),
+  };
 }
 
 describe('the kernel plays what the reference engine plays', () => {

@@ -1,5 +1,7 @@
 // Scenarios: from a file's text to the model that the engines run.
 export { type ParseOptions, type ParseResult, parseScenario, type VariantName } from './scenario/parse.ts';
+export { type AdjustableResult, type AdjustableScenario, type Adjusted, type Adjustments, parseAdjustable } from './scenario/adjustable.ts';
+export type { AdjustableNumber } from './scenario/number-path.ts';
 export { formatProblem, InputError, type Problem } from './scenario/problem.ts';
 export { printScenario } from './scenario/print.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
@@ -47,6 +49,9 @@ export { drawAt, luckAddress, luckKey, PURPOSE } from './luck/luck.ts';
 export { DEFAULT_LIMIT, type Solution, type SolveOptions, solve } from './exact/solve.ts';
 export type { SolvedMeasure } from './exact/expectation.ts';
 
+// The chain for model checkers.
+export { exportPrism, type PrismExport, type PrismOptions } from './prism/prism.ts';
+
 // Small probabilities, by importance splitting.
 export { createSplitting, type RareEstimate, type RareOptions, type Splitting } from './rare/rare.ts';
 export { parseImportance } from './rare/importance.ts';
@@ -66,8 +71,9 @@ export { type Change, type Comparison, createComparison, type MeasureChange } fr
 export { type Proportion, proportion } from './statistics/proportion.ts';
 export { createForecast, type Forecast, type ForecastOptions, type OutcomeForecast } from './statistics/forecast/forecast.ts';
 export type { ActorForecast } from './statistics/forecast/actor-forecast.ts';
-export type { Average } from './statistics/forecast/average.ts';
+export { type Average, average } from './statistics/forecast/average.ts';
 export type { MeasureForecast } from './statistics/forecast/measure-forecast.ts';
+export { roundColumns, roundRows } from './statistics/by-round.ts';
 export { type Score, scoreForecast } from './statistics/score.ts';
 
 // Experiments: which points to play, what the outputs say of the factors, and the smallest change that reaches a probability.
@@ -96,6 +102,14 @@ export { analyseMorris, analyseSobol, analyseTornado, type OutputFunction } from
 export { seek, type SeekFinding, type SeekOptions, type SeekResult } from './experiment/seek/seek.ts';
 export type { Goal, GoalVerdict, RunShare } from './experiment/seek/goal.ts';
 export type { PlayRuns } from './experiment/seek/ground.ts';
+
+// Plans: which scenarios, variants and numbers a batch plays, cut into chunks.
+export { parsePlan, type PlanDraft, type PlanDraftResult, type ScenarioUse } from './plan/parse-plan.ts';
+export { type PlanResult, type ScenarioText, settlePlan } from './plan/settle-plan.ts';
+export { AS_IT_STANDS, numbersAt, type Plan, type PlanKeep, type PlanScenario } from './plan/plan.ts';
+export type { PlanDesign } from './plan/design.ts';
+export { type Chunk, chunkAt, chunkCount, chunksPerPoint, type Study, studiesOf } from './plan/chunk.ts';
+export { planJsonSchema } from './plan/json-schema.ts';
 
 // Telling and drawing.
 export type { Paragraph, Transcript, TranscriptRound } from './transcript/paragraph.ts';

@@ -1,12 +1,11 @@
 import { Board } from '../kernel/board.ts';
-import { CHANCE } from '../kernel/chances.ts';
-import { alternativesOf, FACTS, factsOf } from '../kernel/choices.ts';
-import { HAZARD_WORDS } from '../kernel/hazards.ts';
 import { type Model, TEXT_STATUSES, type TextStatus } from '../scenario/model.ts';
 import { CELL } from '../state/layout.ts';
+import { Branching } from './branching.ts';
 import { decisiveCells } from './decisive-cells.ts';
 import { Expectations, type SolvedMeasure } from './expectation.ts';
 import { type Entry, Frontier, TooManyStates } from './frontier.ts';
+import { stepsOfRound } from './round-steps.ts';
 import { Sum } from './sum.ts';
 
 export interface SolveOptions {
@@ -59,6 +58,7 @@ class Solver {
   private readonly model: Model;
   private readonly limit: number;
   private readonly board: Board;
+  private readonly branching: Branching;
   private readonly expectations: Expectations;
   private readonly conditions: readonly number[];
   private readonly outcomes: readonly Sum[];
@@ -70,6 +70,8 @@ class Solver {
   private frontier: Frontier;
   /** Where the states after the present micro-step gather. */
   private next: Frontier;
+  /** Whether the drafting session that was begun last is held in any state. */
+  private isHeld = false;
   private mostStates = 1;
 
   constructor(model: Model, limit: number, onRound: (round: number) => void) {
@@ -77,6 +79,7 @@ class Solver {
     this.limit = limit;
     this.onRound = onRound;
     this.board = new Board(model);
+    this.branching = new Branching(model, this.board);
     this.expectations = new Expectations(model, this.board);
     this.conditions = model.outcomes.map(({ when }) => this.board.compiled.conditions.condition(when));
     this.outcomes = model.outcomes.map(() => new Sum());
@@ -118,21 +121,18 @@ class Solver {
   }
 
   private playRound(round: number): void {
-    const { board, model } = this;
-    for (const actor of this.speakingOrder(round)) {
+    const { board, branching, expectations, model } = this;
+    for (const step of stepsOfRound(model, round)) {
+      if (step.kind === 'open') this.isHeld = false;
+      else if ((step.kind === 'word' || step.kind === 'close') && !this.isHeld) continue;
       this.step((entry, emit) => {
-        const speaks = model.phases[board.state[CELL.phase]!]!.speakers.includes(actor);
-        this.choose(entry, emit, speaks ? board.turnRow(actor) : 0, (move) => board.act(actor, move));
+        if (step.kind === 'open' && branching.opens(step.session)) this.isHeld = true;
+        branching.branch(step, entry.row, (probability) => {
+          if (step.kind === 'housekeeping') expectations.readRound(entry);
+          emit(entry.probability * probability, probability);
+        });
       });
     }
-    const sessions = Math.max(0, ...model.phases.map(({ drafting }) => drafting?.sessions ?? 0));
-    for (let session = 1; session <= sessions; session++) this.playSession(round, session);
-    for (let event = 0; event < model.events.length; event++) this.strike(event);
-    this.step((entry, emit) => {
-      board.keepHouse();
-      this.expectations.readRound(entry);
-      emit(entry.probability, 1);
-    });
     this.statesByRound.push(this.frontier.size);
     this.step((entry, emit) => {
       const ending = model.outcomes.findIndex(({ ends }, index) => ends && board.compiled.conditions.holds(this.conditions[index]!));
@@ -149,104 +149,6 @@ class Solver {
         emit(entry.probability, 1);
       }
     });
-  }
-
-  private playSession(round: number, session: number): void {
-    const { board } = this;
-    const opened = board.compiled.ground.cells.session;
-    let isHeld = false;
-    this.step((entry, emit) => {
-      if (board.drafts && session <= board.phase.sessions) {
-        board.openSession(session);
-        isHeld = true;
-      }
-      emit(entry.probability, 1);
-    });
-    if (!isHeld) return;
-    for (const actor of this.speakingOrder(round)) {
-      this.step((entry, emit) => {
-        const chance = board.state[opened] === 0 ? 0 : board.supportChance(actor, board.compiled.positions.page());
-        if (chance === 0) {
-          emit(entry.probability, 1);
-          return;
-        }
-        const supports = board.memory.doubles[board.memory.words[chance + CHANCE.share]!]!;
-        if (supports > 0) {
-          board.say(actor, true, 0);
-          emit(entry.probability * supports, supports);
-        }
-        if (supports < 1) {
-          board.state.set(entry.row);
-          this.object(entry, emit, actor, 1 - supports);
-        }
-      });
-    }
-    this.step((entry, emit) => {
-      if (board.state[opened] !== 0) board.closeSession();
-      emit(entry.probability, 1);
-    });
-  }
-
-  /** Branches over the objections of an actor that does not support, which has this probability. */
-  private object(entry: Entry, emit: Emit, actor: number, probability: number): void {
-    const { board } = this;
-    const reduced: Emit = (share, weight) => emit(share * probability, weight * probability);
-    this.choose(
-      entry,
-      reduced,
-      board.compiled.positions.objectionRow(actor),
-      (objection) => {
-        board.say(actor, false, Math.max(0, objection));
-        if (objection < 0) board.act(actor, -objection);
-      },
-      () => board.say(actor, false, 0),
-    );
-  }
-
-  private strike(event: number): void {
-    const { board } = this;
-    this.step((entry, emit) => {
-      const probability = this.hazardOf(event);
-      if (probability < 1) emit(entry.probability * (1 - probability), 1 - probability);
-      if (probability > 0) {
-        board.state.set(entry.row);
-        board.strike(event);
-        emit(entry.probability * probability, probability);
-      }
-    });
-  }
-
-  /** The probability with which an event strikes in the present state. */
-  private hazardOf(event: number): number {
-    const { memory, compiled } = this.board;
-    const { tables } = compiled.ground;
-    for (const table of compiled.hazards.tables) {
-      const row = tables.find(table);
-      const { words } = memory;
-      for (let left = words[row]!, at = row + 1; left > 0; left--, at += HAZARD_WORDS) {
-        if (words[at] === event) return memory.doubles[words[at + 1 + CHANCE.share]!]!;
-      }
-    }
-    return 0;
-  }
-
-  /** Branches over a row of choices (0: none to make). */
-  private choose(entry: Entry, emit: Emit, row: number, carryOut: (alternative: number) => void, pass: () => void = () => undefined): void {
-    const { board } = this;
-    const facts = row === 0 ? 0 : factsOf(board.memory.words, row);
-    const count = row === 0 ? 0 : board.memory.words[facts + FACTS.count]!;
-    if (count === 0) {
-      pass();
-      emit(entry.probability, 1);
-      return;
-    }
-    const shares = board.memory.words[facts + FACTS.shares]!;
-    for (let index = 0; index < count; index++) {
-      const share = board.memory.doubles[shares + index]!;
-      board.state.set(entry.row);
-      carryOut(board.memory.words[alternativesOf(row, count) + index]!);
-      emit(entry.probability * share, share);
-    }
   }
 
   /** Replaces the frontier by what a micro-step makes of each of its entries, which the board shows when `branch` is called. */
@@ -271,12 +173,6 @@ class Solver {
     this.outcomes[outcome]!.add(entry.probability);
     this.statuses[this.board.state[CELL.status]!]!.add(entry.probability);
     this.expectations.readEnd(entry);
-  }
-
-  private speakingOrder(round: number): readonly number[] {
-    const all = this.model.actors.map((_, actor) => actor);
-    const first = this.model.order === 'rotating' ? (round - 1) % Math.max(1, all.length) : 0;
-    return [...all.slice(first), ...all.slice(0, first)];
   }
 }
 

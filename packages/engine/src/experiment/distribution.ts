@@ -70,31 +70,42 @@ function between(distribution: Exclude<Distribution, { kind: 'integer' | 'choice
   }
 }
 
+/** What a distribution's numbers have to be, and what they are. */
+export interface DistributionProblem {
+  readonly rule: string;
+  readonly got: string;
+}
+
+/** Why the numbers do not make a distribution, or null if they do. */
+export function distributionProblem(distribution: Distribution): DistributionProblem | null {
+  if (distribution.kind === 'choice') {
+    const { values } = distribution;
+    if (values.length > 0 && values.every(Number.isFinite)) return null;
+    return { rule: 'at least one value, all of them finite', got: `[${values.join(', ')}]` };
+  }
+  const { low, high, kind } = distribution;
+  const ends = `${low} to ${high}`;
+  if (!(Number.isFinite(high - low) && low < high)) return { rule: 'finite ends with low < high', got: ends };
+  if (kind === 'integer' && !(Number.isSafeInteger(low) && Number.isSafeInteger(high))) return { rule: 'integer ends', got: ends };
+  if (kind === 'log-uniform' && !(low > 0)) return { rule: 'positive ends', got: ends };
+  if (kind === 'triangular' && !(low <= distribution.mode && distribution.mode <= high)) {
+    return { rule: 'low <= mode <= high', got: `${low}, ${distribution.mode} and ${high}` };
+  }
+  if (kind === 'normal') {
+    const { mean, deviation } = distribution;
+    if (!(Number.isFinite(mean) && Number.isFinite(deviation) && deviation > 0))
+      return { rule: 'a finite mean and a positive deviation', got: `${mean} and ${deviation}` };
+    if (!(normalMass(distribution) > 0))
+      return { rule: 'some of its mass between its ends', got: `${ends} around ${mean} with deviation ${deviation}` };
+  }
+  return null;
+}
+
 /**
  * @param of what the distribution is of, for the message
  * @throws RangeError if the numbers do not make a distribution
  */
 export function checkDistribution(distribution: Distribution, of: string): void {
-  const refuse = (rule: string, got: string): never => {
-    throw new RangeError(`The ${distribution.kind} distribution of ${of} has ${rule}, got ${got}.`);
-  };
-  if (distribution.kind === 'choice') {
-    const { values } = distribution;
-    if (values.length === 0 || !values.every(Number.isFinite)) refuse('at least one value, all of them finite', `[${values.join(', ')}]`);
-    return;
-  }
-  const { low, high, kind } = distribution;
-  if (!(Number.isFinite(high - low) && low < high)) refuse('finite ends with low < high', `${low} to ${high}`);
-  if (kind === 'integer' && !(Number.isSafeInteger(low) && Number.isSafeInteger(high))) refuse('integer ends', `${low} to ${high}`);
-  if (kind === 'log-uniform' && !(low > 0)) refuse('positive ends', `${low} to ${high}`);
-  if (kind === 'triangular' && !(low <= distribution.mode && distribution.mode <= high)) {
-    refuse('low <= mode <= high', `${low}, ${distribution.mode} and ${high}`);
-  }
-  if (kind === 'normal') {
-    const { mean, deviation } = distribution;
-    if (!(Number.isFinite(mean) && Number.isFinite(deviation) && deviation > 0))
-      refuse('a finite mean and a positive deviation', `${mean} and ${deviation}`);
-    if (!(normalMass(distribution) > 0))
-      refuse('some of its mass between its ends', `${low} to ${high} around ${mean} with deviation ${deviation}`);
-  }
+  const problem = distributionProblem(distribution);
+  if (problem !== null) throw new RangeError(`The ${distribution.kind} distribution of ${of} has ${problem.rule}, got ${problem.got}.`);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pick, thresholds } from '../choice/threshold.ts';
-import { BIAS, CHOICE, Choices, chosenAt } from './choices.ts';
+import { BIAS, Choices, chosenAt, FACTS, factsOf } from './choices.ts';
 import { createGround } from './ground.ts';
 import { smallModel } from './small-model.test-support.ts';
 
@@ -23,7 +23,7 @@ describe('a row of choices', () => {
         const edges = marks.flatMap((mark) => [mark - 1, mark]).filter((draw) => draw >= 0 && draw <= 0xffffffff);
         const { words } = ground.memory;
         for (const draw of [0, 0xffffffff, random, ...edges]) {
-          expect(words[chosenAt(words, row, words[row + CHOICE.count]!, draw ^ BIAS)]).toBe(100 + pick(marks, draw));
+          expect(words[chosenAt(words, row, words[factsOf(words, row) + FACTS.count]!, draw ^ BIAS)]).toBe(100 + pick(marks, draw));
         }
       }),
       { seed: 1, numRuns: 500 },
@@ -33,9 +33,10 @@ describe('a row of choices', () => {
   it('keeps the unrounded probabilities of what has any', () => {
     const ground = createGround(smallModel());
     const row = new Choices(ground).row([5, 6, 7], [1, 0, 1e-12], 0);
-    const { words } = ground.memory;
-    const shares = words[row + CHOICE.shares]!;
-    expect(words[row + CHOICE.count]).toBe(2);
-    expect([...ground.numbers.values.slice(shares, shares + 2)]).toEqual([1 / (1 + 1e-12), 1e-12 / (1 + 1e-12)]);
+    const { words, doubles } = ground.memory;
+    const facts = factsOf(words, row);
+    const shares = words[facts + FACTS.shares]!;
+    expect(words[facts + FACTS.count]).toBe(2);
+    expect([...doubles.slice(shares, shares + 2)]).toEqual([1 / (1 + 1e-12), 1e-12 / (1 + 1e-12)]);
   });
 });

@@ -16,7 +16,7 @@ export interface Kernel {
   readonly isCompiled: boolean;
   /**
    * Plays `count` runs from number `firstRun` on and tells the observer as the reference engine would: the same calls with the same values.
-   * An observer that has nothing but `runEnd` hears of many runs a millisecond; one that wants to know more is told in JavaScript.
+   * A tally, and an observer that has nothing but `runEnd`, are served by the compiled loop; one that wants to know more is told in JavaScript, which is slower.
    * @param key the seed's text, or the key itself
    */
   run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void;
@@ -67,7 +67,8 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
     isCompiled: core !== null,
     run(key, firstRun, count, observer) {
       const words = wordsOf(key);
-      if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
+      if (isCounter(observer)) this.count(words, firstRun, count, observer);
+      else if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
       else play(words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
@@ -100,6 +101,10 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
       return rows;
     },
   };
+}
+
+function isCounter(observer: RunObserver): observer is RunCounter {
+  return 'countResult' in observer;
 }
 
 function hearsEndsOnly({ turn, act, event, position, roundEnd }: RunObserver): boolean {

@@ -17,27 +17,32 @@ interface Shape {
 
 /** The data as a scenario if its form is right; else null after reporting what is not. */
 export function checkForm(data: unknown, findings: Findings): RawScenario | null {
+  return checkFormOf(scenarioSchema, 'a scenario', data, findings) ? (data as RawScenario) : null;
+}
+
+/** Whether the data have the form of a schema; reports what does not. `noun` says what the whole of it is. */
+export function checkFormOf(schema: z.ZodType, noun: string, data: unknown, findings: Findings): boolean {
   // The message of an unknown key is the index of its mapping's shape in this list; all other messages are the rule that is broken.
   const shapes: Shape[] = [];
-  const result = scenarioSchema.safeParse(data, {
+  const result = schema.safeParse(data, {
     error: (issue) => {
-      const shape = shapeOf(issue.inst);
+      const shape = shapeOf(issue.inst, schema, noun);
       if (issue.code === 'unrecognized_keys') return String(shapes.push(shape) - 1);
       if (issue.code === 'invalid_type' && shape.keys.length > 0)
         return `a mapping { ${shape.keys.slice(0, 6).join(', ')}${shape.keys.length > 6 ? ', ...' : ''} }`;
       return undefined;
     },
   });
-  if (result.success) return data as RawScenario;
+  if (result.success) return true;
   for (const issue of result.error.issues) explain(issue, [], data, shapes, findings);
-  return null;
+  return false;
 }
 
-function shapeOf(schema: unknown): Shape {
+function shapeOf(schema: unknown, whole: z.ZodType, noun: string): Shape {
   if (!(schema instanceof z.ZodObject)) return { noun: '', keys: [] };
   const id = z.globalRegistry.get(schema)?.id;
-  const noun = id === undefined ? (schema === scenarioSchema ? 'a scenario' : '') : `${/^[aeiou]/.test(id) ? 'an' : 'a'} ${id}`;
-  return { noun, keys: Object.keys(schema.shape) };
+  const named = id === undefined ? (schema === whole ? noun : '') : `${/^[aeiou]/.test(id) ? 'an' : 'a'} ${id}`;
+  return { noun: named, keys: Object.keys(schema.shape) };
 }
 
 /** Reports an issue whose path counts from `base`. */

@@ -1,16 +1,21 @@
-import { createComparison, type Model } from '@plenary/engine';
+import { type Comparison, createComparison } from '@plenary/engine';
 import { playPairs } from '../batch/pairs.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { readScenarioFile } from '../files/scenario-file.ts';
+import { digestOf } from '../files/digest.ts';
+import { checkReportTargets, writeReport } from '../files/report-targets.ts';
+import { readScenarioText, type ScenarioText } from '../files/scenario-file.ts';
 import { comparisonLines } from '../reports/comparison.ts';
+import { commandLine } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
+import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
-import { confidence, DEFAULT_RUNS, json, runs, seed } from './flags.ts';
+import { confidence, DEFAULT_RUNS, figures, html, json, runs, seed } from './flags.ts';
 
 export const compare = defineCommand({
   examples: [
     ['compare scenarios/first-summit.yaml --variant without-raids', 'what a variant changes in the scenario'],
     ['compare scenarios/first-summit.yaml --variant without-raids --variant without-envoy', 'one variant against another'],
+    ['compare scenarios/vancouver-2018.yaml --variant without-leak --html leak.html', 'as a page with pictures, to send'],
     ['compare mine.yaml theirs.yaml --runs 50000 --json', 'two files, as data'],
   ],
   positionals: { files: { type: 'string', array: true, demandOption: true, describe: 'The scenario, or two' } },
@@ -25,11 +30,15 @@ export const compare = defineCommand({
     runs,
     seed,
     confidence,
+    html,
+    figures,
     json,
   },
-  async run({ files, variant, runs, seed, confidence, json }, terminal) {
+  async run({ files, variant, runs, seed, confidence, html, figures, json }, terminal) {
     const { results, talk } = terminal;
-    const [base, other] = await readSides(files, variant ?? [], talk);
+    const sides = await readSides(files, variant ?? [], talk);
+    await checkReportTargets({ html, figures });
+    const [base, other] = [sides[0].model, sides[1].model];
     const usedSeed = seed ?? base.seed;
     const wanted = runs ?? DEFAULT_RUNS;
     const { tally, played, interrupted } = await playPairs({ base, other, seed: usedSeed, runs: wanted }, terminal);
@@ -40,21 +49,41 @@ export const compare = defineCommand({
     const comparison = createComparison(tally, confidence, usedSeed);
     if (json === true) results.raw(`${JSON.stringify(comparison, null, 2)}\n`);
     else for (const line of comparisonLines(comparison, results)) results.line(line);
+    await writeReport(
+      { html, figures },
+      async () => {
+        const { comparisonPage } = await import('../html/comparison-page.ts');
+        const origins = files.map((name, index) => ({ name, digest: digestOf(sides[index]?.text ?? '') }));
+        return comparisonPage(comparison, { version: version(), command: replayLine(comparison, files), files: origins });
+      },
+      talk,
+    );
     return interrupted ? EXIT.interrupted : EXIT.done;
   },
 });
 
-async function readSides(files: readonly string[], variants: readonly string[], talk: Output): Promise<readonly [Model, Model]> {
+/** The command that gives these numbers again. */
+function replayLine({ base, other, pairs, seed, confidence }: Comparison, files: readonly string[]): string {
+  const variants = [base.variant, other.variant].flatMap((variant) => (variant === null ? [] : ['--variant', variant]));
+  const sure = `${Number((100 * confidence).toFixed(6))}%`;
+  return commandLine('npx', 'plenary', 'compare', ...files, ...variants, '--runs', String(pairs), '--seed', seed, '--confidence', sure);
+}
+
+async function readSides(
+  files: readonly string[],
+  variants: readonly string[],
+  talk: Output,
+): Promise<readonly [ScenarioText, ScenarioText]> {
   const [file = '', second, third] = files;
   if (third !== undefined) throw new UsageError(`expected one file or two, got ${files.length}.`);
   if (second !== undefined) {
     if (variants.length > 0) throw new UsageError('expected two files or --variant, got both. Give one file with its variants.');
-    return [await readScenarioFile(file, undefined, talk), await readScenarioFile(second, undefined, talk)];
+    return [await readScenarioText(file, undefined, talk), await readScenarioText(second, undefined, talk)];
   }
   const [one, two, more] = variants;
   if (one === undefined) throw new UsageError('expected two files, or one with --variant, got one file. Say what to compare it with.');
   if (more !== undefined) throw new UsageError(`--variant: expected it once or twice, got it ${variants.length} times.`);
   return two === undefined
-    ? [await readScenarioFile(file, undefined, talk), await readScenarioFile(file, one, talk)]
-    : [await readScenarioFile(file, one, talk), await readScenarioFile(file, two, talk)];
+    ? [await readScenarioText(file, undefined, talk), await readScenarioText(file, one, talk)]
+    : [await readScenarioText(file, one, talk), await readScenarioText(file, two, talk)];
 }

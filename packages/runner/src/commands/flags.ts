@@ -21,6 +21,18 @@ export const json = {
   describe: 'Print the result as JSON',
 } as const;
 
+export const html = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Also write a report with pictures: one HTML file that needs no network',
+} as const;
+
+export const figures = {
+  type: 'string',
+  requiresArg: true,
+  describe: "Also write the report's pictures into this folder, each as an SVG file",
+} as const;
+
 /** The text of a flag that was given once. */
 function onceOnly(name: string, given: string | readonly string[]): string {
   if (typeof given === 'string') return given;

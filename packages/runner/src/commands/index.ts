@@ -26,9 +26,29 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./compare.ts')).compare,
   },
   {
+    usage: 'batch <plan>',
+    summary: 'Play the points of a plan: scenarios, variants and numbers, each many times',
+    load: async () => (await import('./batch.ts')).batch,
+  },
+  {
+    usage: 'merge <folders..>',
+    summary: 'Join the shards of a batch that several machines have played',
+    load: async () => (await import('./merge.ts')).merge,
+  },
+  {
+    usage: 'verify <folder>',
+    summary: 'Check the results of a batch, and play some of its points again',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     usage: 'solve <file>',
     summary: 'Solve a small scenario exactly: the probability of every outcome',
     load: async () => (await import('./solve.ts')).solve,
+  },
+  {
+    usage: 'export <file>',
+    summary: 'Write a small scenario for a model checker: PRISM or Storm',
+    load: async () => (await import('./export.ts')).exportModel,
   },
   {
     usage: 'explain <file>',

@@ -1,13 +1,26 @@
-import { createForecast, type LookPlan, type Model, mendName, parseImportance, planLooks, type RareOptions } from '@plenary/engine';
+import {
+  createForecast,
+  type Forecast,
+  type LookPlan,
+  type Model,
+  mendName,
+  parseImportance,
+  planLooks,
+  type RareOptions,
+} from '@plenary/engine';
 import { playBatch } from '../batch/batch.ts';
 import { playSplitting } from '../batch/splitting.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
-import { readScenarioFile } from '../files/scenario-file.ts';
+import { digestOf } from '../files/digest.ts';
+import { checkReportTargets, writeReport } from '../files/report-targets.ts';
+import { readScenarioText } from '../files/scenario-file.ts';
 import { rareLines } from '../reports/rare.ts';
 import { runReport } from '../reports/run-report.ts';
+import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
-import { confidence, DEFAULT_RUNS, DEFAULT_WORKERS, json, runs, seed, share, variant, workers } from './flags.ts';
+import { confidence, DEFAULT_RUNS, DEFAULT_WORKERS, figures, html, json, runs, seed, share, variant, workers } from './flags.ts';
 
 export const run = defineCommand({
   examples: [
@@ -15,6 +28,7 @@ export const run = defineCommand({
     ['run scenarios/vancouver-2018.yaml --variant without-leak', 'what would change it'],
     ['run scenarios/first-summit.yaml --within 0.5%', 'as many runs as it takes to know every outcome to within half a point'],
     ['run scenarios/vancouver-2018.yaml --rare war --levels tension', 'the probability of a rare outcome, by importance splitting'],
+    ['run scenarios/vancouver-2018.yaml --html vancouver.html', 'the forecast as a page with pictures, to send'],
     ['run scenarios/vancouver-2018.yaml --json > forecast.json', 'the forecast as data'],
   ],
   positionals: { file: { type: 'string', demandOption: true, describe: 'The scenario' } },
@@ -40,16 +54,21 @@ export const run = defineCommand({
       describe: 'With --rare: the number to take levels of, such as tension [default: how near the outcome is]',
     },
     workers,
+    html,
+    figures,
     json,
   },
-  async run({ file, runs, within, seed, variant, confidence, rare, levels, workers, json }, terminal) {
+  async run({ file, runs, within, seed, variant, confidence, rare, levels, workers, html, figures, json }, terminal) {
     if (runs !== undefined && within !== undefined) throw new UsageError('expected --runs or --within, got both. Leave one out.');
     if (rare !== undefined && within !== undefined) throw new UsageError('expected --rare or --within, got both. Leave one out.');
+    if (rare !== undefined && (html !== undefined || figures !== undefined))
+      throw new UsageError('expected --rare or a report (--html, --figures), got both. Leave one out.');
     if (rare === undefined && levels !== undefined)
       throw new UsageError('--levels: expected it with --rare OUTCOME, got it alone. Say which outcome is rare.');
     const plan = within === undefined ? null : lookPlan(within, confidence);
     const { results, talk } = terminal;
-    const model = await readScenarioFile(file, variant, talk);
+    const { model, text } = await readScenarioText(file, variant, talk);
+    await checkReportTargets({ html, figures });
     const usedSeed = seed ?? model.seed;
     if (rare !== undefined) {
       const options = { ...splittingOptions(model, rare, levels), seed: usedSeed, runs: runs ?? DEFAULT_RUNS };
@@ -70,9 +89,25 @@ export const run = defineCommand({
     } else
       for (const line of runReport({ forecast, model, examples, precision: interrupted ? null : plan, output: results }))
         results.line(line);
+    await writeReport(
+      { html, figures },
+      async () => {
+        const { runPage } = await import('../html/run-page.ts');
+        const origin = { version: version(), command: replayLine(forecast, file), files: [{ name: file, digest: digestOf(text) }] };
+        return runPage({ forecast, model, examples, precision: interrupted ? null : plan, origin });
+      },
+      talk,
+    );
     return interrupted ? EXIT.interrupted : EXIT.done;
   },
 });
+
+/** The command that gives these numbers again. */
+function replayLine({ runs, seed, variant, confidence }: Forecast, file: string): string {
+  const sure = `${Number((100 * confidence).toFixed(6))}%`;
+  const variants = variant === null ? [] : ['--variant', variant];
+  return commandLine('npx', 'plenary', 'run', file, ...variants, '--runs', String(runs), '--seed', seed, '--confidence', sure);
+}
 
 interface RareTask {
   readonly model: Model;

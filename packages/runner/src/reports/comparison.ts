@@ -60,7 +60,8 @@ function startOf(sections: readonly (readonly [string, readonly unknown[]])[], s
   return sections.slice(0, section).reduce((sum, [, rows]) => sum + rows.length, 0);
 }
 
-function nameOf({ title, variant }: Comparison['base'], sameTitle: boolean): string {
+/** What to call one side of a comparison. @param sameTitle whether both have one title, so that it tells nothing */
+export function nameOf({ title, variant }: Comparison['base'], sameTitle: boolean): string {
   if (variant !== null) return `variant ${variant}`;
   return sameTitle ? 'the scenario as it stands' : title;
 }
@@ -70,18 +71,20 @@ function withUnit(measure: MeasureChange): Change {
   return { ...measure, title: `${measure.title}${measure.unit === '' ? '' : `, ${measure.unit}`}${round}` };
 }
 
-function shareOf(share: number | null, pairs: number, confidence: number): string {
+/** A share of so many pairs, as many decimals as its interval bears out. */
+export function shareOf(share: number | null, pairs: number, confidence: number): string {
   return shareText(proportion(Math.round((share ?? 0) * pairs), pairs, confidence));
 }
 
-function averages(change: Change): readonly [string, string] {
+/** The means of both sides. */
+export function averages(change: Change): readonly [string, string] {
   const decimals = decimalsOf(change, 1);
   const text = (value: number | null): string => (value === null ? 'none' : value.toFixed(decimals));
   return [text(change.base), text(change.other)];
 }
 
 /** The difference, its interval, the unpaired interval and the variance ratio, in so many parts of a unit. */
-function differences(change: Change, scale: number): readonly string[] {
+export function differences(change: Change, scale: number): readonly string[] {
   const { difference, low, high, unpaired, varianceRatio } = change;
   const decimals = decimalsOf(change, scale);
   const text = (value: number): string => signed(scale * value, decimals);

@@ -39,7 +39,8 @@ export function createProgress(output: Output, label: string, now: () => number)
   };
 }
 
-function duration(milliseconds: number): string {
+/** A time in words: `40 s`, `3 min 5 s`. */
+export function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

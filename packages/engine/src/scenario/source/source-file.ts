@@ -12,6 +12,15 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
+/** What a file is meant to be, as noun phrases, and what such a file begins with. */
+export interface FileKind {
+  readonly noun: string;
+  readonly name: string;
+  readonly beginning: string;
+}
+
+export const SCENARIO_FILE: FileKind = { noun: 'a scenario', name: 'scenario', beginning: 'plenary: 1 and title' };
+
 /** A file's text, and what is found wrong with it while it is read. */
 export class SourceFile {
   readonly problems: Problem[] = [];
@@ -20,6 +29,7 @@ export class SourceFile {
   constructor(
     readonly text: string,
     private readonly name: string,
+    readonly kind: FileKind,
   ) {
     this.lines.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), (line) => line.index + 1)];
   }

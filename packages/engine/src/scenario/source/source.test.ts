@@ -24,7 +24,7 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
     'a: b: c',
     '1:4: expected well-formed YAML, got a second colon on the line. Put a text that contains a colon in quotes.',
   ],
-  ['two documents', 'a: 1\n---\nb: 2', '2:1: expected well-formed YAML, got a second document (---). Write one scenario per file.'],
+  ['two documents', 'a: 1\n---\nb: 2', '2:1: expected well-formed YAML, got a second document (---). Write one per file.'],
   ['a key twice', 'a: 1\nb: 2\na: 3', '3:1 a: expected each key once, got a again (first on line 1). Remove or rename one of them.'],
   [
     'a key twice after a byte-order mark',

@@ -1,6 +1,6 @@
 import type { PlaceTree } from '../place.ts';
 import type { Problem } from '../problem.ts';
-import { Refusal, SourceFile } from './source-file.ts';
+import { type FileKind, Refusal, SCENARIO_FILE, SourceFile } from './source-file.ts';
 import { refuseForeignText, refuseSprawl } from './sprawl.ts';
 import { parseSyntax } from './syntax.ts';
 import { ValueReader } from './value-reader.ts';
@@ -18,8 +18,8 @@ const TOP = { line: 1, column: 1 };
 const NOWHERE: PlaceTree = { path: '', key: TOP, value: TOP, text: null, children: new Map() };
 
 /** Reads a file's text as YAML 1.2 (JSON is YAML) into plain data and the places of everything in it; never throws. */
-export function readSource(text: string, name: string): Source {
-  const file = new SourceFile(text.startsWith('\uFEFF') ? text.slice(1) : text, name);
+export function readSource(text: string, name: string, kind: FileKind = SCENARIO_FILE): Source {
+  const file = new SourceFile(text.startsWith('\uFEFF') ? text.slice(1) : text, name, kind);
   try {
     refuseForeignText(file);
     refuseSprawl(file);

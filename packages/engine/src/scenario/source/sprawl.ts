@@ -7,7 +7,7 @@ export function refuseForeignText(file: SourceFile): void {
   const { text } = file;
   if (text.length > LIMITS.characters) {
     const got = `${(text.length / 1024 / 1024).toFixed(1)} MiB`;
-    file.refuse(0, [], { code: 'file-too-large', expected: 'a file of at most 2 MiB', got, fix: 'Write a smaller scenario.' });
+    file.refuse(0, [], { code: 'file-too-large', expected: 'a file of at most 2 MiB', got, fix: `Write a smaller ${file.kind.name}.` });
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const foreign = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD-\uFFFF]/.exec(text);
@@ -40,7 +40,7 @@ export function refuseSprawl(file: SourceFile): void {
     if (Math.max(brackets, indicators) > LIMITS.depth || (indicators > 0 && indentation > LIMITS.indentation)) refuseDepth(file, offset);
     if (lexemes > LIMITS.lexemes) {
       const expected = `a file of at most ${LIMITS.lexemes} words and signs`;
-      file.refuse(offset, [], { code: 'file-too-large', expected, got: 'more', fix: 'Write a smaller scenario.' });
+      file.refuse(offset, [], { code: 'file-too-large', expected, got: 'more', fix: `Write a smaller ${file.kind.name}.` });
     }
     offset += lexeme.length;
   }

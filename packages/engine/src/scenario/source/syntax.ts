@@ -11,7 +11,7 @@ const MEANINGS: Partial<Record<YAMLError['code'], readonly [got: string, fix?: s
   BAD_INDENT: ['a line that is not indented like its neighbours', 'Indent entries of one mapping or list alike.'],
   BLOCK_AS_IMPLICIT_KEY: ['a second colon on the line', 'Put a text that contains a colon in quotes.'],
   KEY_OVER_1024_CHARS: ['a key of more than 1,024 characters'],
-  MULTIPLE_DOCS: ['a second document (---)', 'Write one scenario per file.'],
+  MULTIPLE_DOCS: ['a second document (---)', 'Write one per file.'],
   RESOURCE_EXHAUSTION: ['lists or mappings nested too deeply', `Nest at most ${LIMITS.depth} inside each other.`],
   TAB_AS_INDENT: ['a tab as indentation', 'Indent with spaces.'],
 };
@@ -37,7 +37,7 @@ export function parseSyntax(file: SourceFile): Node {
   if (contents === null) {
     const got = file.text.trim() === '' ? 'an empty file' : 'nothing but comments';
     const lines = file.text.includes('\r') && !file.text.includes('\n') ? ' End lines with LF or CRLF, not with CR alone.' : '';
-    file.refuse(0, [], { code: 'empty-file', expected: 'a scenario', got, fix: `Begin with plenary: 1 and title.${lines}` });
+    file.refuse(0, [], { code: 'empty-file', expected: file.kind.noun, got, fix: `Begin with ${file.kind.beginning}.${lines}` });
   }
   return contents;
 }

@@ -1,0 +1,115 @@
+import { chunkCount } from '@plenary/engine';
+import { EXIT, type ExitCode, UsageError } from '../exit.ts';
+import { readPlanFile } from '../files/plan-file.ts';
+import type { BatchInput } from '../harvest/batch-input.ts';
+import { completeBatch } from '../harvest/complete-batch.ts';
+import { estimatePlay } from '../harvest/estimate-play.ts';
+import { beginJournal, openFinished } from '../harvest/journal.ts';
+import type { Shard } from '../harvest/manifest.ts';
+import { chunksToPlay, playChunks, workOf } from '../harvest/play-chunks.ts';
+import { createPlayers } from '../harvest/players.ts';
+import { prepareFolder } from '../harvest/results-folder.ts';
+import { batchLines } from '../reports/batch.ts';
+import { dryRunLines } from '../reports/dry-run.ts';
+import { quoted } from '../terminal/quoted.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { defineCommand } from './command.ts';
+import { DEFAULT_WORKERS, json, workers } from './flags.ts';
+
+const MOST_SHARDS = 100_000;
+
+export const batch = defineCommand({
+  examples: [
+    ['batch scenarios/plans/vancouver-levers.yaml', 'play all points of a plan, or go on where it was interrupted'],
+    ['batch scenarios/plans/vancouver-levers.yaml --dry-run', 'what would be played, and about how long it takes'],
+    ['batch plan.yaml --shard 3/100', 'the third of a hundred parts, for an array job; plenary merge joins them'],
+  ],
+  positionals: { plan: { type: 'string', demandOption: true, describe: 'The plan' } },
+  flags: {
+    out: { type: 'string', requiresArg: true, describe: 'The folder for the results [default: PLAN.results beside the plan]' },
+    shard: { type: 'string', requiresArg: true, coerce: shardOf, describe: 'Play only this part of the work, such as 3/100' },
+    workers,
+    'dry-run': { type: 'boolean', describe: 'Say what would be played and write nothing' },
+    quiet: { type: 'boolean', describe: 'Say nothing while it plays' },
+    json,
+  },
+  async run(
+    { plan: file, out, shard = null, workers = DEFAULT_WORKERS, 'dry-run': dryRun, quiet = false, json: asJson = false },
+    terminal,
+  ) {
+    const input = await readPlanFile(file);
+    if (dryRun === true) {
+      const estimate = estimatePlay(input, terminal.now);
+      for (const line of dryRunLines(input, estimate, workers, terminal.results)) terminal.results.line(line);
+      return EXIT.done;
+    }
+    const folder = out ?? `${file.replace(/\.(ya?ml|json)$/, '')}.results${shard === null ? '' : `.${shard.index}-of-${shard.of}`}`;
+    if (folder === '') throw new UsageError('--out: expected the name of a folder, got an empty one.');
+    return playBatch({ input, file, folder, shard, workers, quiet, json: asJson }, terminal);
+  },
+});
+
+interface BatchTask {
+  readonly input: BatchInput;
+  readonly file: string;
+  readonly folder: string;
+  readonly shard: Shard | null;
+  readonly workers: number;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+async function playBatch({ input, file, folder, shard, workers, quiet, json }: BatchTask, terminal: Terminal): Promise<ExitCode> {
+  const { talk, results } = terminal;
+  const manifest = await prepareFolder(folder, input, shard);
+  if (manifest.status === 'complete') {
+    talk.line(`${folder} is complete; there is nothing left to play.`);
+    return manifest.failed === 0 ? EXIT.done : EXIT.failed;
+  }
+  const before = openFinished([folder], chunkCount(input.plan));
+  const mine = [...chunksToPlay(input, shard, () => false)].length;
+  const chunks = [...chunksToPlay(input, shard, before.has)];
+  before.close();
+  if (chunks.length < mine && chunks.length > 0 && !quiet) talk.line(`Going on after ${mine - chunks.length} of ${mine} pieces of work.`);
+  if (chunks.length > 0 && !(await play(input, folder, chunks, { workers, quiet, terminal }))) {
+    talk.line(`Interrupted. What was played is kept; the same command goes on: plenary batch ${quoted(file)}`);
+    return EXIT.interrupted;
+  }
+  if (shard !== null) {
+    if (!quiet) talk.line(`Shard ${shard.index}/${shard.of} is played: ${folder}. When all are, plenary merge joins them.`);
+    return EXIT.done;
+  }
+  const finished = openFinished([folder], chunkCount(input.plan));
+  try {
+    const { manifest: complete, summary } = await completeBatch(folder, input, finished, terminal, quiet);
+    if (json) results.raw(`${JSON.stringify({ format: 'plenary.batch-summary/1', folder, ...summary }, null, 2)}\n`);
+    else for (const line of batchLines(folder, complete, summary, results)) results.line(line);
+    return summary.failed === 0 ? EXIT.done : EXIT.failed;
+  } finally {
+    finished.close();
+  }
+}
+
+/** @returns whether all chunks were played */
+async function play(
+  input: BatchInput,
+  folder: string,
+  chunks: readonly number[],
+  { workers, quiet, terminal }: { readonly workers: number; readonly quiet: boolean; readonly terminal: Terminal },
+): Promise<boolean> {
+  const journal = beginJournal(folder, terminal.now);
+  const players = createPlayers(workOf(input), Math.min(workers, chunks.length));
+  try {
+    return await playChunks(input, chunks, { players, journal, terminal, quiet });
+  } finally {
+    await players.close();
+    journal.close();
+  }
+}
+
+function shardOf(given: string | readonly string[]): Shard {
+  const [, index, of] = (typeof given === 'string' && /^([1-9]\d*)\/([1-9]\d*)$/.exec(given)) || [];
+  const shard = { index: Number(index), of: Number(of) };
+  if (shard.index <= shard.of && shard.of <= MOST_SHARDS) return shard;
+  throw new UsageError(`--shard: expected a part of at most ${MOST_SHARDS}, such as 3/100, got ${JSON.stringify(given)}.`);
+}

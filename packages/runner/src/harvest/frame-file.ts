@@ -1,0 +1,50 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { HEADER_BYTES, isWhole, readHeader } from './frame.ts';
+
+/** Where a frame's payload lies in its file. */
+export interface FramePlace {
+  readonly number: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A file of frames, open for reading. */
+export interface FrameFile {
+  /**
+   * Its frames in their order, up to the first that is not whole.
+   * @param checked whether payloads are read and checked, too; else only that they lie within the file
+   */
+  frames(checked: boolean): Generator<FramePlace>;
+  read(place: FramePlace): Buffer;
+  close(): void;
+}
+
+export function openFrameFile(path: string): FrameFile {
+  const file = openSync(path, 'r');
+  const read = (offset: number, length: number): Buffer => {
+    const bytes = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+      const got = readSync(file, bytes, filled, length - filled, offset + filled);
+      if (got === 0) break;
+      filled += got;
+    }
+    return bytes.subarray(0, filled);
+  };
+  return {
+    *frames(checked) {
+      const { size } = fstatSync(file);
+      let offset = 0;
+      while (offset + HEADER_BYTES <= size) {
+        const header = readHeader(read(offset, HEADER_BYTES));
+        if (header === null || offset + HEADER_BYTES + header.length > size) return;
+        if (checked && !isWhole(header, read(offset + HEADER_BYTES, header.length))) return;
+        offset += HEADER_BYTES;
+        yield { number: header.number, offset, length: header.length };
+        offset += header.length;
+      }
+    },
+    read: ({ offset, length }) => read(offset, length),
+    close: () => closeSync(file),
+  };
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeAtomically } from '../files/atomic-file.ts';
+
+export const MANIFEST = 'manifest.json';
+const FORMAT = 'plenary.batch/1';
+
+/** What lies in a folder of results, as `manifest.json` says it. It holds nothing that depends on when, where or by how many workers the batch was played. */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  /** `playing` until all points are played and all files written. */
+  readonly status: 'playing' | 'complete';
+  /** The version of Plenary that plays it. */
+  readonly version: string;
+  /** SHA-256 of the version and of the texts of the plan and its scenarios: results with the same identity are of the same batch. */
+  readonly identity: string;
+  readonly title: string;
+  /** Which share of the work the folder holds, or null for all of it. */
+  readonly shard: Shard | null;
+  readonly scenarios: readonly { readonly name: string; readonly file: string; readonly seeds: readonly string[] }[];
+  readonly variants: readonly string[];
+  readonly design: string;
+  readonly factors: readonly string[];
+  readonly points: number;
+  readonly runs: number;
+  readonly luck: 'common' | 'independent';
+  readonly chunks: number;
+  /** Rows of points.csv that have an error instead of results; null while playing. */
+  readonly failed: number | null;
+  readonly files: readonly ManifestFile[];
+}
+
+/** Shard `index` (from 1) of `of` plays the chunks whose number leaves the remainder `index - 1` by `of`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+export interface ManifestFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The manifest of a folder; null if it has none of this kind. */
+export async function readManifest(folder: string): Promise<Manifest | null> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    return manifest.format === FORMAT ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws {UsageError} when it cannot be written */
+export async function writeManifest(folder: string, manifest: Omit<Manifest, 'format'>): Promise<void> {
+  await writeAtomically(join(folder, MANIFEST), `${JSON.stringify({ format: FORMAT, ...manifest }, null, 2)}\n`);
+}

@@ -1,0 +1,70 @@
+import { chunkAt, chunkCount, numbersAt, studiesOf } from '@plenary/engine';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { BatchInput } from './batch-input.ts';
+import type { Task, Work } from './chunk-player.ts';
+import type { Journal } from './journal.ts';
+import type { Shard } from './manifest.ts';
+import { createPace } from './pace.ts';
+import type { Players } from './players.ts';
+
+/** What all chunks of a batch share. */
+export function workOf({ plan, scenarioTexts }: BatchInput): Work {
+  return {
+    scenarios: plan.scenarios.map(({ file }, index) => ({ text: scenarioTexts[index]!, file })),
+    variants: plan.variants,
+    constants: plan.constants,
+    keepRuns: plan.keep.runs,
+  };
+}
+
+/** One of them. */
+export function taskOf({ plan }: BatchInput, number: number): Task {
+  const { study, point, firstRun, count } = chunkAt(plan, number);
+  const { scenario, seed } = studiesOf(plan)[study]!;
+  return { scenario, seed, numbers: numbersAt(plan, point), firstRun, count };
+}
+
+/** The numbers of the chunks that a shard plays, or of all, that are not finished yet. */
+export function* chunksToPlay({ plan }: BatchInput, shard: Shard | null, isFinished: (chunk: number) => boolean): Generator<number> {
+  const { index, of } = shard ?? { index: 1, of: 1 };
+  const total = chunkCount(plan);
+  for (let chunk = index - 1; chunk < total; chunk += of) if (!isFinished(chunk)) yield chunk;
+}
+
+/**
+ * Plays chunks and notes each when it is finished, in whatever order that is. Ctrl-C lets those under way end and begins no more.
+ * @returns whether all were played
+ */
+export async function playChunks(
+  input: BatchInput,
+  chunks: readonly number[],
+  {
+    players,
+    journal,
+    terminal,
+    quiet,
+  }: { readonly players: Players; readonly journal: Journal; readonly terminal: Terminal; readonly quiet: boolean },
+): Promise<boolean> {
+  const { signal, release } = terminal.interruption();
+  const pace = createPace(terminal, chunks.length, quiet);
+  let next = 0;
+  let done = 0;
+  const playOn = async (): Promise<void> => {
+    while (next < chunks.length && !signal.aborted) {
+      const chunk = chunks[next++]!;
+      const { payload } = await players.play(taskOf(input, chunk));
+      journal.note(chunk, payload);
+      pace.update(++done);
+      // Lets Ctrl-C come through where everything is played in this thread.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  try {
+    // One more than there are players, so that none has to wait for its next.
+    await Promise.all(Array.from({ length: players.size === 1 ? 1 : players.size + 1 }, playOn));
+  } finally {
+    pace.end();
+    release();
+  }
+  return done === chunks.length;
+}

@@ -1,0 +1,87 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AS_IT_STANDS, chunkCount } from '@plenary/engine';
+import { UsageError } from '../exit.ts';
+import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { version } from '../version.ts';
+import type { BatchInput } from './batch-input.ts';
+import { PLAN, scenarioFile } from './harvest.ts';
+import { JOURNAL } from './journal.ts';
+import { type Manifest, readManifest, type Shard, writeManifest } from './manifest.ts';
+
+/**
+ * Makes a folder ready for the results of a batch, new or begun, and resolves to its manifest. Nothing that is there is overwritten.
+ * @throws {UsageError} if it holds anything else, or cannot be written
+ */
+export async function prepareFolder(folder: string, input: BatchInput, shard: Shard | null): Promise<Manifest> {
+  const begun = await readManifest(folder);
+  if (begun !== null) {
+    checkSame(folder, begun, input, shard);
+    if (begun.status === 'complete') return begun;
+  } else {
+    await checkEmpty(folder);
+    await makeFolder(folder);
+    await writeManifest(folder, begin(input, shard));
+  }
+  await makeFolder(join(folder, JOURNAL));
+  await makeFolder(join(folder, 'scenarios'));
+  await writeAtomically(join(folder, PLAN), input.planText);
+  for (const [index, { name }] of input.plan.scenarios.entries()) {
+    await writeAtomically(join(folder, scenarioFile(name)), input.scenarioTexts[index]!);
+  }
+  return begun ?? { format: 'plenary.batch/1', ...begin(input, shard) };
+}
+
+/** Removes what was needed only while playing. */
+export async function clearJournal(folder: string): Promise<void> {
+  await rm(join(folder, JOURNAL), { recursive: true, force: true });
+}
+
+/** The manifest of a batch of which nothing has been played. */
+export function begin({ plan, identity }: BatchInput, shard: Shard | null): Omit<Manifest, 'format'> {
+  return {
+    status: 'playing',
+    version: version(),
+    identity,
+    title: plan.title,
+    shard,
+    scenarios: plan.scenarios.map(({ name, seeds }) => ({ name, file: scenarioFile(name), seeds })),
+    variants: plan.variants.map((variant) => variant ?? AS_IT_STANDS),
+    design: plan.design.kind,
+    factors: plan.factors.map(({ name }) => name),
+    points: plan.points.length,
+    runs: plan.runs,
+    luck: plan.luck,
+    chunks: chunkCount(plan),
+    failed: null,
+    files: [],
+  };
+}
+
+function checkSame(folder: string, begun: Manifest, input: BatchInput, shard: Shard | null): void {
+  if (begun.version !== version()) {
+    throw new UsageError(
+      `${folder}: expected results of version ${version()}, got some of version ${begun.version}. Choose another folder with --out.`,
+    );
+  }
+  if (begun.identity !== input.identity) {
+    throw new UsageError(
+      `${folder}: expected results of this plan and its scenarios, got those of another. Choose another folder with --out.`,
+    );
+  }
+  const name = (part: Shard | null): string => (part === null ? 'all of it' : `shard ${part.index}/${part.of}`);
+  if (name(begun.shard) !== name(shard)) {
+    throw new UsageError(`${folder}: expected a folder for ${name(shard)}, got one for ${name(begun.shard)}. Choose another with --out.`);
+  }
+}
+
+async function checkEmpty(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => null);
+  if (there === null) return;
+  if (!there.isDirectory()) throw new UsageError(`${folder}: expected a folder, got a file. Choose another name with --out.`);
+  const names = (await readdir(folder)).filter((name) => !name.endsWith('.partial'));
+  if (names.length === 0) return;
+  throw new UsageError(
+    `${folder}: expected a new or empty folder, or one of this plan's results, got one with other files. Choose another with --out.`,
+  );
+}

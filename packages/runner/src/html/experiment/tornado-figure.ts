@@ -1,0 +1,43 @@
+import type { TornadoBar } from '@plenary/engine';
+import type { Figure } from '../figure.ts';
+import { tornadoPlot } from '../plots/tornado-plot.ts';
+import { changeText, changeUnit, factorText, type Output, outputText } from './output.ts';
+
+type End = TornadoBar['low'];
+
+/** Which number alone moves the output how far from where it is at the base, the strongest first. */
+export function tornadoFigure(id: string, output: Output, bars: readonly TornadoBar[]): Figure {
+  const rows = bars.map(({ factor, low, high }) => ({ factor, low: endOf(low), high: endOf(high) }));
+  const between = ({ difference, interval }: End): string =>
+    `${changeText(output, difference)} (${changeText(output, interval.low)} to ${changeText(output, interval.high)})`;
+  return {
+    id,
+    title: output.title,
+    description: bars
+      .map(
+        ({ factor, low, high }) => `${factor}: ${between(low)} at ${factorText(low.value)}, ${between(high)} at ${factorText(high.value)}`,
+      )
+      .join('. '),
+    draw: (width) =>
+      tornadoPlot(rows, { tick: (change) => changeText(output, change), axisLabel: `change, in ${changeUnit(output)}` }, width),
+    table: {
+      columns: [
+        { title: 'Number' },
+        { title: 'Low', align: 'right' },
+        { title: 'then', align: 'right' },
+        { title: 'Change', align: 'right' },
+        { title: 'High', align: 'right' },
+        { title: 'then', align: 'right' },
+        { title: 'Change', align: 'right' },
+      ],
+      rows: bars.map(({ factor, low, high }) => [
+        factor,
+        ...[low, high].flatMap((end) => [factorText(end.value), outputText(output, end.output), between(end)]),
+      ]),
+    },
+  };
+}
+
+function endOf({ value, difference, interval }: End) {
+  return { value: factorText(value), difference, interval };
+}

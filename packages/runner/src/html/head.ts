@@ -1,0 +1,32 @@
+import { dateOfRound, type Forecast, formatDate } from '@plenary/engine';
+import { count } from '../reports/estimate.ts';
+import { frequencyText } from './frequency.ts';
+import { html, type Markup } from './markup.ts';
+import type { RunReport } from './run-report.ts';
+
+/** What stands on top of the report of a batch of runs: the title, the answer in one sentence, the other outcomes, and what was played. */
+export function runHead({ forecast, model, precision }: RunReport): Markup {
+  const [first, ...others] = [...forecast.outcomes].sort((a, b) => b.count - a.count);
+  const rest = others.map((outcome) => html`<li>${outcome.title}: ${frequencyText(outcome)}</li>`);
+  return html`<p class="kicker">What is likely, and how sure that is</p>
+<h1>${titleOf(forecast)}</h1>
+${model.summary === '' ? null : html`<p class="lead">${model.summary}</p>`}
+${first === undefined ? null : html`<p class="answer">Most likely: <strong>${first.title}</strong>, ${frequencyText(first)}.</p>`}
+${rest.length === 0 ? null : html`<ul class="plain">${rest}</ul>`}
+<p class="small">${circumstances(forecast)}${
+    precision === null
+      ? null
+      : ` Playing stopped once every outcome was known to within ${Number((100 * precision.halfWidth).toFixed(4))} points, by intervals that allow for the ${precision.looks.length} looks taken.`
+  }</p>`;
+}
+
+/** The scenario's title, and its variant. */
+export function titleOf({ title, variant }: Pick<Forecast, 'title' | 'variant'>): string {
+  return variant === null ? title : `${title}: ${variant.replaceAll('-', ' ')}`;
+}
+
+function circumstances({ runs, horizon, calendar, seed, confidence }: Forecast): string {
+  const dates = calendar === null ? '' : ` from ${formatDate(calendar.start)} to ${formatDate(dateOfRound(calendar, horizon))}`;
+  const played = `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of ${horizon} ${horizon === 1 ? 'round' : 'rounds'}${dates}`;
+  return `From ${played}, with the seed ${seed}. Ranges in brackets are intervals at ${Number((100 * confidence).toFixed(4))}%.`;
+}

@@ -1,0 +1,77 @@
+import type { Forecast } from '@plenary/engine';
+import { count, number } from '../../reports/estimate.ts';
+import { type Figure, panels } from '../figure.ts';
+import { html } from '../markup.ts';
+import { type FanStep, fanChart } from '../plots/fan-chart.ts';
+import { type RoundAxis, roundAxis } from '../rounds.ts';
+import type { RunReport } from '../run-report.ts';
+import type { Section } from '../section.ts';
+import { withUnit } from '../titles.ts';
+
+type Gauge = Forecast['gauges'][number];
+
+/** Where the gauges lie round by round: first those of the world, then those that actors own. Null without gauges. */
+export function gaugeSection({ forecast, model }: RunReport): Section | null {
+  const { gauges, calendar, horizon } = forecast;
+  if (gauges.length === 0) return null;
+  const rounds = roundAxis(calendar, horizon);
+  const figures = gauges.map((gauge, index) => gaugeFigure(gauge, model.gauges[index]?.start ?? gauge.low, forecast, rounds));
+  const isOwned = (index: number): boolean => (model.gauges[index]?.owner ?? null) !== null;
+  const world = figures.filter((_, index) => !isOwned(index));
+  const owned = figures.filter((_, index) => isOwned(index));
+  return {
+    id: 'gauges',
+    title: 'How the world moves',
+    body: html`<p>One run in two lies in the dark band, nine in ten lie in the light band, and the line is the median, with its last value
+beside it. Bands are luck: how far runs of one and the same scenario differ. They are over the runs still going in that round.</p>
+${world.length === 0 ? null : panels(world)}
+${owned.length === 0 ? null : html`<h3>What single actors keep count of</h3>${panels(owned)}`}`,
+    figures: [...world, ...owned],
+  };
+}
+
+function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecast, rounds: RoundAxis): Figure {
+  const { name, title, unit, low, high, byRound, final } = gauge;
+  const steps: FanStep[] = byRound.flatMap(({ quantiles }, slot) =>
+    quantiles === null ? [] : [{ round: recorded[slot]?.round ?? 0, ...quantiles }],
+  );
+  const from: FanStep = { round: 0, median: start, half: [start, start], ninety: [start, start] };
+  const ending =
+    final.quantiles === null
+      ? ''
+      : ` At the end of a run its median is ${final.quantiles.median}, nine in ten ${range(final.quantiles.ninety)}.`;
+  return {
+    id: `gauge-${name.replace('.', '-of-')}`,
+    title: withUnit(title, unit),
+    description: `Median and spread of ${title} round by round, on a scale from ${low} to ${high}. It begins at ${start}.${ending}`,
+    draw: (width) => fanChart([from, ...steps], { bounds: [low, high], rounds, horizon }, width),
+    table: {
+      columns: [
+        { title: 'Round' },
+        { title: 'Runs', align: 'right' },
+        { title: 'Mean (interval)', align: 'right' },
+        { title: 'Median', align: 'right' },
+        { title: 'Half', align: 'right' },
+        { title: 'Nine in ten', align: 'right' },
+      ],
+      rows: byRound.flatMap(({ runs, mean, low, high, quantiles }, slot) => {
+        if (quantiles === null || mean === null) return [];
+        const interval = low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
+        return [
+          [
+            rounds.name(recorded[slot]?.round ?? 0),
+            count(runs),
+            `${mean.toFixed(2)}${interval}`,
+            number(quantiles.median, 2),
+            range(quantiles.half),
+            range(quantiles.ninety),
+          ],
+        ];
+      }),
+    },
+  };
+}
+
+function range([low, high]: readonly [number, number]): string {
+  return `${low} to ${high}`;
+}

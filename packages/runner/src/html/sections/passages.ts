@@ -1,0 +1,87 @@
+import { type Forecast, proportion } from '@plenary/engine';
+import { count, shareText } from '../../reports/estimate.ts';
+import { type Figure, panels } from '../figure.ts';
+import { frequencyText } from '../frequency.ts';
+import { html } from '../markup.ts';
+import { passageCurve } from '../plots/passage-curve.ts';
+import { type RoundAxis, roundAxis } from '../rounds.ts';
+import type { RunReport } from '../run-report.ts';
+import type { Section } from '../section.ts';
+
+type Measure = Forecast['measures'][number];
+type Passage = NonNullable<Measure['passage']>;
+
+/** A dashed curve that comes nearer than this to the other tells nothing. */
+const VISIBLE = 0.01;
+
+/** By when things have happened for the first time. Null for a scenario that measures no such thing. */
+export function passageSection({ forecast }: RunReport): Section | null {
+  const rounds = roundAxis(forecast.calendar, forecast.horizon);
+  const drawn = forecast.measures.flatMap((measure) => {
+    const { passage } = measure;
+    return passage === null || passage.runs === 0
+      ? []
+      : [{ figure: passageFigure(measure, passage, forecast, rounds), dashed: isDashed(passage) }];
+  });
+  if (drawn.length === 0) return null;
+  const dashed = drawn.some((curve) => curve.dashed);
+  return {
+    id: 'passages',
+    title: 'When it happens first',
+    body: html`<p>The line climbs as more and more of all runs have got there; the shade around it is its interval.
+${dashed ? 'The dashed line is the estimate without early ends: what it would be if the runs that an outcome had ended before went on like the others.' : null}</p>
+${panels(drawn.map(({ figure }) => figure))}`,
+    figures: drawn.map(({ figure }) => figure),
+  };
+}
+
+function isDashed({ steps }: Passage): boolean {
+  return steps.some(({ share, unended }) => unended - share > VISIBLE);
+}
+
+function passageFigure({ name, title }: Measure, passage: Passage, { horizon, confidence }: Forecast, rounds: RoundAxis): Figure {
+  const { steps, quarter, half, threeQuarters, passed, runs } = passage;
+  const final = proportion(passed, runs, confidence);
+  const points = steps.map(({ round, share, shareInterval, unended }) => ({
+    round,
+    share,
+    unended,
+    low: shareInterval.low,
+    high: shareInterval.high,
+  }));
+  const marks = [
+    ['a quarter', quarter],
+    ['half', half],
+    ['three quarters', threeQuarters],
+  ] as const;
+  const known = marks.flatMap(([part, round]) => (round === null ? [] : [`${part} of all runs by round ${rounds.name(round)}`]));
+  const when = known.length === 0 ? '' : `: ${known.join(', ')}`;
+  return {
+    id: `passage-${name}`,
+    title,
+    description: `It happens ${frequencyText(final)}${when}.`,
+    draw: (width) => passageCurve(points, { rounds, horizon, withUnended: isDashed(passage), finalText: shareText(final) }, width),
+    table: {
+      columns: [
+        { title: 'Round' },
+        { title: 'First in this round', align: 'right' },
+        { title: 'By then, of all runs', align: 'right' },
+        { title: 'Interval', align: 'right' },
+        { title: 'Without early ends', align: 'right' },
+        { title: 'Interval', align: 'right' },
+      ],
+      rows: steps.map(({ round, passed, share, shareInterval, unended, unendedInterval }) => [
+        rounds.name(round),
+        count(passed),
+        percent(share),
+        `${percent(shareInterval.low)} to ${percent(shareInterval.high)}`,
+        percent(unended),
+        `${percent(unendedInterval.low)} to ${percent(unendedInterval.high)}`,
+      ]),
+    },
+  };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
