@@ -6,12 +6,18 @@ import { fileURLToPath } from 'node:url';
 
 const engine = fileURLToPath(new URL('../packages/engine/', import.meta.url));
 const target = join(engine, 'src/kernel/core-code.ts');
-const options = ['--runtime', 'stub', '--importMemory', '--enable', 'simd', '--noAssert', '-O3', '--converge', '--debug'];
+const options = ['--runtime', 'stub', '--importMemory', '--enable', 'simd', '--noAssert', '-O3', '--converge'];
 
 /** Compiles it unless nothing has changed since the last time. */
 export async function buildCore() {
   const folder = join(engine, 'core');
-  const sources = [...readdirSync(folder).sort().map((name) => join(folder, name)), join(engine, 'src/kernel/frame.ts'), fileURLToPath(import.meta.url)];
+  const sources = [
+    ...readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+    join(engine, 'src/kernel/frame.ts'),
+    fileURLToPath(import.meta.url),
+  ];
   const digest = createHash('sha256');
   for (const source of sources) digest.update(readFileSync(source));
   const stamp = `// Compiled from packages/engine/core, ${digest.digest('hex')}`;

@@ -26,7 +26,7 @@ function expectEqualRuns(model: Model, seed: string, firstRun: number, count: nu
     runReference(
       reference,
       { seed, run },
-      toAll(clear.observer, clearTally, { runEnd: clearEnds.observer.runEnd }, keepRows(rows)),
+      toAll(clear.observer, clearTally, { runEnd: (result, row) => clearEnds.observer.runEnd?.(result, row) }, keepRows(rows)),
     );
     expect(fast.lines).toEqual(clear.lines);
     expect(kernel.trajectory(seed, run).map((row) => [...row])).toEqual(rows);

@@ -56,7 +56,7 @@ export function draft(round: i32, firstSlot: i32): void {
   const planned = sessions();
   if (planned === 0) return;
   const actors = word(ACTORS);
-  const order = word(word(EVERYBODY) + (round - 1) % word(BEGINNERS));
+  const order = word(word(EVERYBODY) + ((round - 1) % word(BEGINNERS)));
   let slot = firstSlot;
   for (let session = 1; session <= planned && cell(STATUS) === OPEN && sessions() > 0; session++, slot += 2 * actors) {
     setCell(word(SESSION), (cell(PHASE_ROUND) - 1) * sessions() + session);

@@ -1,4 +1,19 @@
-import { BEGINNERS, COUNTED, FORESEEN, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_NOTE, MENUS, NO_MENU, PLACES, SPEAKER_WORDS, SPEAKERS, TURN_HEADS, TURN_TABLES } from '../src/kernel/frame';
+import {
+  BEGINNERS,
+  COUNTED,
+  FORESEEN,
+  HEAD_PAIRS,
+  HEAD_PLACES,
+  HEAD_WORDS,
+  MENU_NOTE,
+  MENUS,
+  NO_MENU,
+  PLACES,
+  SPEAKER_WORDS,
+  SPEAKERS,
+  TURN_HEADS,
+  TURN_TABLES,
+} from '../src/kernel/frame';
 import { act } from './acts';
 import { declareTurn, digest } from './board';
 import { chosen, countOf, noteOf } from './choices';
@@ -24,7 +39,7 @@ let reach: i32 = NEAREST;
 /** The speakers of a phase in the speaking order of a round: how many, then the words of each. */
 function speakersOf(phase: i32, round: i32): i32 {
   const beginners = word(BEGINNERS);
-  return word(word(SPEAKERS) + phase * beginners + (round - 1) % beginners);
+  return word(word(SPEAKERS) + phase * beginners + ((round - 1) % beginners));
 }
 
 /**

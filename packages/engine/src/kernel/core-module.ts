@@ -5,7 +5,10 @@ import type { LinearMemory } from './memory.ts';
 /** The little of WebAssembly that is used here, which not every host has. */
 declare const WebAssembly: {
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => { readonly exports: object };
+  readonly Instance: new (
+    module: object,
+    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ) => { readonly exports: object };
   readonly Memory: new (size: { readonly initial: number }) => LinearMemory;
 };
 

@@ -24,7 +24,13 @@ export interface Kernel {
    * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
    * @param ended is told of the end of each run, after it was counted
    */
-  count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: (result: RunResult, row: Int32Array) => void): void;
+  count(
+    key: Words | string,
+    firstRun: number,
+    count: number,
+    counter: RunCounter,
+    ended?: (result: RunResult, row: Int32Array) => void,
+  ): void;
   /** The state rows of one run, at each round's end and at its own. */
   trajectory(key: Words | string, run: number): readonly Int32Array[];
 }
@@ -53,7 +59,13 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
   }
 
   /** Plays runs in the compiled loop, if there is one. */
-  function play(key: Words, firstRun: number, count: number, counter: RunCounter | null, ended: (result: RunResult, row: Int32Array) => void): void {
+  function play(
+    key: Words,
+    firstRun: number,
+    count: number,
+    counter: RunCounter | null,
+    ended: (result: RunResult, row: Int32Array) => void,
+  ): void {
     for (let played = 0; played < count; played += PORTION) {
       if (core !== null && core.board.memory.used > memory) core = Core.create(model);
       core?.run(key, firstRun + played, Math.min(PORTION, count - played), counter, ended);
