@@ -16,7 +16,7 @@ export function settleFactors({ vary = {}, constants = {} }: RawPlan, subjects: 
     if (base === null) return null;
     const distribution = distributionOf(name, raw, subjects, findings);
     const factor = distribution && { name, distribution, base };
-    return factor && isTaken(factor, raw, constants, subjects, findings) ? factor : null;
+    return factor && isTaken(factor, constants, subjects, findings) ? factor : null;
   });
   return factors.includes(null) ? null : (factors as Factor[]);
 }
@@ -92,25 +92,24 @@ function written(raw: Exclude<RawFactor, 'range'>): Distribution {
 }
 
 /**
- * Whether the first of what is played takes some value of the factor while the others keep theirs; reports that it takes none. That single points do not fit is
- * no mistake: they become rows with their errors.
+ * Whether the first of what is played takes some value of a distribution while the other factors keep theirs; reports that it takes none. That single points, or
+ * listed values, do not fit is no mistake of the plan: they become rows with their errors.
  */
 function isTaken(
   { name, distribution }: Factor,
-  raw: RawFactor,
   constants: Readonly<Record<string, number>>,
   subjects: readonly Subject[],
   findings: Findings,
 ): boolean {
   const [first] = subjects;
-  if (first === undefined) return true;
+  if (first === undefined || distribution.kind === 'choice') return true;
   let why = '';
   for (const share of PROBES) {
     const { problems } = first.scenario.model(first.variant, { ...constants, [name]: quantile(distribution, share) });
     if (problems[0] === undefined) return true;
     why = formatProblem(problems[0]);
   }
-  const fix = raw !== 'range' && !Array.isArray(raw) && 'integer' in raw ? null : 'Whole numbers are drawn by { integer: [low, high] }.';
+  const fix = distribution.kind === 'integer' ? null : 'Whole numbers are drawn by { integer: [low, high] }.';
   findings.error({ path: ['vary', name], code: 'not-taken', expected: 'values that the scenario takes', got: `others (${why})`, fix });
   return false;
 }
