@@ -54,7 +54,11 @@ export const compare = defineCommand({
       async () => {
         const { comparisonPage } = await import('../html/comparison-page.ts');
         const origins = files.map((name, index) => ({ name, digest: digestOf(sides[index]?.text ?? '') }));
-        return comparisonPage(comparison, { version: version(), command: replayLine(comparison, files), files: origins });
+        return comparisonPage(comparison, [sides[0].variantTitle, sides[1].variantTitle], {
+          version: version(),
+          command: replayLine(comparison, files),
+          files: origins,
+        });
       },
       talk,
     );

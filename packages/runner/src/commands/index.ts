@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    usage: 'report <folder>',
+    summary: 'Write the results of a batch as a page with pictures, to send',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     usage: 'solve <file>',
     summary: 'Solve a small scenario exactly: the probability of every outcome',
     load: async () => (await import('./solve.ts')).solve,

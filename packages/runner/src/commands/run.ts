@@ -67,7 +67,7 @@ export const run = defineCommand({
       throw new UsageError('--levels: expected it with --rare OUTCOME, got it alone. Say which outcome is rare.');
     const plan = within === undefined ? null : lookPlan(within, confidence);
     const { results, talk } = terminal;
-    const { model, text } = await readScenarioText(file, variant, talk);
+    const { model, text, variantTitle } = await readScenarioText(file, variant, talk);
     await checkReportTargets({ html, figures });
     const usedSeed = seed ?? model.seed;
     if (rare !== undefined) {
@@ -94,7 +94,7 @@ export const run = defineCommand({
       async () => {
         const { runPage } = await import('../html/run-page.ts');
         const origin = { version: version(), command: replayLine(forecast, file), files: [{ name: file, digest: digestOf(text) }] };
-        return runPage({ forecast, model, examples, precision: interrupted ? null : plan, origin });
+        return runPage({ prefix: '', points: 1, variantTitle, forecast, model, examples, precision: interrupted ? null : plan, origin });
       },
       talk,
     );

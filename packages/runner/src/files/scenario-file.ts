@@ -7,6 +7,8 @@ export interface ScenarioText {
   readonly model: Model;
   /** The file's whole text. */
   readonly text: string;
+  /** What the file calls its variant that was applied; null for the scenario as it stands. */
+  readonly variantTitle: string | null;
 }
 
 /**
@@ -20,11 +22,11 @@ export async function readScenarioFile(file: string, variant: string | undefined
 /** Does what `readScenarioFile` does, and gives the text, too. */
 export async function readScenarioText(file: string, variant: string | undefined, talk: Output): Promise<ScenarioText> {
   const text = await readInputFile(file);
-  const { model, problems, warnings } = parseScenario(text, { file, ...(variant === undefined ? {} : { variant }) });
+  const { model, problems, warnings, variants } = parseScenario(text, { file, ...(variant === undefined ? {} : { variant }) });
   if (model === null) throw new InputError(problems);
   if (warnings.length > 0) {
     const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
     talk.line(talk.style.faint(`${count} about ${file}; plenary validate ${file} lists them.`));
   }
-  return { model, text };
+  return { model, text, variantTitle: variants.find(({ name }) => name === variant)?.title ?? null };
 }

@@ -26,6 +26,11 @@ export interface LegendEntry {
   readonly colour: string;
 }
 
+/** The figure under a longer name. */
+export function prefixed(prefix: string, figure: Figure): Figure {
+  return prefix === '' ? figure : { ...figure, id: prefix + figure.id };
+}
+
 const FONT =
   'font-family="system-ui, -apple-system, \'Segoe UI\', Roboto, sans-serif" font-size="12" text-anchor="middle" fill="currentColor"';
 const TITLE_HEIGHT = 34;

@@ -5,11 +5,11 @@ import { html, type Markup } from './markup.ts';
 import type { RunReport } from './run-report.ts';
 
 /** What stands on top of the report of a batch of runs: the title, the answer in one sentence, the other outcomes, and what was played. */
-export function runHead({ forecast, model, precision }: RunReport): Markup {
+export function runHead({ forecast, model, precision, variantTitle }: RunReport): Markup {
   const [first, ...others] = [...forecast.outcomes].sort((a, b) => b.count - a.count);
   const rest = others.map((outcome) => html`<li>${outcome.title}: ${frequencyText(outcome)}</li>`);
   return html`<p class="kicker">What is likely, and how sure that is</p>
-<h1>${titleOf(forecast)}</h1>
+<h1>${titleOf(forecast, variantTitle)}</h1>
 ${model.summary === '' ? null : html`<p class="lead">${model.summary}</p>`}
 ${first === undefined ? null : html`<p class="answer">Most likely: <strong>${first.title}</strong>, ${frequencyText(first)}.</p>`}
 ${rest.length === 0 ? null : html`<ul class="plain">${rest}</ul>`}
@@ -20,9 +20,9 @@ ${rest.length === 0 ? null : html`<ul class="plain">${rest}</ul>`}
   }</p>`;
 }
 
-/** The scenario's title, and its variant. */
-export function titleOf({ title, variant }: Pick<Forecast, 'title' | 'variant'>): string {
-  return variant === null ? title : `${title}: ${variant.replaceAll('-', ' ')}`;
+/** The scenario's title, and its variant's. */
+export function titleOf({ title }: Pick<Forecast, 'title'>, variantTitle: string | null): string {
+  return variantTitle === null ? title : `${title}: ${variantTitle}`;
 }
 
 function circumstances({ runs, horizon, calendar, seed, confidence }: Forecast): string {

@@ -15,7 +15,7 @@ function reportOf(text: string): RunReport {
   createKernel(model).run(luckKey(model.seed), 0, RUNS, tally);
   const forecast = createForecast(tally);
   const origin = { version: '1.2.3', command: 'npx plenary run hostile.yaml', files: [{ name: '<b>.yaml', digest: 'abc' }] };
-  return { forecast, model, examples: model.outcomes.map(() => 0), precision: null, origin };
+  return { prefix: '', points: 1, variantTitle: null, forecast, model, examples: model.outcomes.map(() => 0), precision: null, origin };
 }
 
 const report = reportOf(HOSTILE);

@@ -31,6 +31,11 @@ export function runPage(report: RunReport): WrittenReport {
     sourceSection(report),
     originSection(report.origin),
   ].filter((section): section is Section => section !== null);
-  const page = pageText({ title: titleOf(report.forecast), head: runHead(report), sections, version: report.origin.version });
+  const page = pageText({
+    title: titleOf(report.forecast, report.variantTitle),
+    head: runHead(report),
+    sections,
+    version: report.origin.version,
+  });
   return { page, figures: sections.flatMap(({ figures }) => figures) };
 }

@@ -1,9 +1,19 @@
 import type { Forecast, LookPlan, Model } from '@plenary/engine';
 
-/** What the report of a batch of runs is written from. */
-export interface RunReport {
+/** A forecast that a section of a report tells. */
+export interface Told {
   readonly forecast: Forecast;
   readonly model: Model;
+  /** Begins the names of its pictures, so that a report can tell several forecasts. */
+  readonly prefix: string;
+  /** How many points of a design its runs come from: of more than one, their spread is luck and ignorance together. */
+  readonly points: number;
+}
+
+/** What the report of a batch of runs is written from. */
+export interface RunReport extends Told {
+  /** What the scenario calls its variant; null for the scenario as it stands. */
+  readonly variantTitle: string | null;
   /** By outcome: the number of the first run that ended so, or null. */
   readonly examples: readonly (number | null)[];
   /** The plan by which the batch stopped, if it stopped by precision. */

@@ -36,6 +36,8 @@ figure svg{display:block;max-width:100%;height:auto;color:var(--ink)}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.4rem 0 .8rem;padding:0;list-style:none;font-size:.9rem}
 .legend b{display:inline-block;min-width:1.4em;padding:0 .3em;text-align:center;font-size:.8rem;color:var(--key);text-shadow:0 0 2px #fff,0 0 3px #fff;border-radius:2px}
 details{margin-top:.3rem;font-size:.85rem}
+details.part{font-size:inherit;margin-top:1rem}
+.part>summary{color:var(--ink);font-weight:600}
 summary{cursor:pointer;color:var(--soft);width:fit-content}
 .table{overflow-x:auto;margin:.4rem 0 .8rem}
 table{border-collapse:collapse;font-size:.83rem;font-variant-numeric:tabular-nums}

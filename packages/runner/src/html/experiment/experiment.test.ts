@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { heatFigure } from './heat-figure.ts';
 import { morrisFigure, sobolFigure } from './index-figure.ts';
 import { changeText, type Output, outputText } from './output.ts';
+import { createSpread } from './spread.ts';
 import { spreadFigure } from './spread-figure.ts';
 import { tornadoFigure } from './tornado-figure.ts';
 
@@ -89,9 +90,12 @@ describe('the heat map of two numbers', () => {
 
 describe('the spread over points', () => {
   it('keeps apart how far points differ and how sure one point is', () => {
-    const shares = [10, 30, 50, 0].map((count) => proportion(count, 100, 0.95));
-    const { table, draw } = spreadFigure('war', 'How it ends', [{ title: SHARE.title, shares }], 0.95);
-    expect(table.rows).toEqual([['War', '23%', '< 3.6% to 50%', '± 6 points']]);
+    const spread = createSpread(SHARE.title, 0.95);
+    for (const count of [10, 30, 50, 0]) spread.add(proportion(count, 100, 0.95));
+    const figure = spreadFigure('war', 'How it ends', [spread]);
+    if (figure === null) throw new Error('Expected a figure.');
+    const { table, draw } = figure;
+    expect(table.rows).toEqual([['War', '23%', '< 3.6% to 50%', '± 6 in 100']]);
     const strokes = draw(860).inside.match(/<line [^>]*>/g) ?? [];
     expect(strokes.length).toBeGreaterThanOrEqual(4);
   });

@@ -17,7 +17,8 @@ export function outputText({ kind }: Output, value: number): string {
 
 /** A change of the output, in points for a share: `+3.2`, `−0.41`. */
 export function changeText({ kind }: Output, change: number): string {
-  const text = trimmed(Math.abs(kind === 'share' ? 100 * change : change));
+  const text =
+    kind === 'share' ? String(Number(Math.abs(100 * change).toFixed(Math.abs(change) < 0.01 ? 2 : 1))) : trimmed(Math.abs(change));
   return Number(text) === 0 ? '0' : `${change < 0 ? MINUS : '+'}${text}`;
 }
 

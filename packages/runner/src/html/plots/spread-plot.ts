@@ -1,5 +1,5 @@
-import { gridX, ruleY, text, tickX } from '@observablehq/plot';
-import { BLUE, INK, LINE, ORANGE, PAPER } from '../palette.ts';
+import { gridX, ruleX, ruleY, text, tickX } from '@observablehq/plot';
+import { BLUE, INK, LINE, ORANGE, PAPER, SOFT } from '../palette.ts';
 import { draw, type Picture } from '../picture.ts';
 
 /** What came out at the points of a design. */
@@ -18,13 +18,20 @@ export interface SpreadRow {
 const ROW = 66;
 const FOOT = 24;
 
+export interface SpreadPlotOptions {
+  readonly domain: readonly [number, number];
+  readonly tick: (value: number) => string;
+  /** Where a line stands. */
+  readonly origin: number;
+}
+
+/** Strokes that cannot be told apart are drawn once. */
+const MOST_STROKES = 800;
+
 /** A row for each output: a stroke at each point's value, which is ignorance; above the pooled value a line as wide as one point's interval, which is luck. */
-export function spreadPlot(
-  rows: readonly SpreadRow[],
-  { domain, tick }: { readonly domain: readonly [number, number]; readonly tick: (value: number) => string },
-  width: number,
-): Picture {
-  const strokes = rows.flatMap(({ values }, row) => values.map((value) => ({ row, value })));
+export function spreadPlot(rows: readonly SpreadRow[], { domain: [from, to], tick, origin }: SpreadPlotOptions, width: number): Picture {
+  const resolution = (to - from) / MOST_STROKES;
+  const strokes = rows.flatMap(({ values }, row) => distinct(values, resolution).map((value) => ({ row, value })));
   const ticks = width < 500 ? 4 : 6;
   const luck = rows.map(({ pooled, within }, row) => ({ row, pooled, low: pooled - within, high: pooled + within }));
   const words = {
@@ -32,7 +39,7 @@ export function spreadPlot(
     fill: INK,
     stroke: PAPER,
     strokeWidth: 4,
-    x: domain[0],
+    x: from,
     textAnchor: 'start',
     dx: -8,
     lineWidth: (width - 30) / 13,
@@ -45,10 +52,11 @@ export function spreadPlot(
     marginRight: 22,
     marginTop: 4,
     marginBottom: FOOT - 4,
-    x: { domain: [...domain], clamp: true, ticks, tickFormat: tick, tickSize: 0, label: null },
+    x: { domain: [from, to], clamp: true, ticks, tickFormat: tick, tickSize: 0, label: null },
     y: { type: 'band', domain: rows.map((_, row) => row), axis: null, padding: 0 },
     marks: [
       gridX({ ticks, stroke: LINE, strokeOpacity: 1 }),
+      ruleX([origin], { stroke: SOFT }),
       tickX(strokes, { x: 'value', y: 'row', stroke: BLUE, strokeOpacity: 0.55, strokeWidth: 1.5, insetTop: 36, insetBottom: 12 }),
       tickX(luck, { x: 'pooled', y: 'row', stroke: INK, strokeWidth: 2.5, insetTop: 34, insetBottom: 4 }),
       ruleY(luck, { x1: 'low', x2: 'high', y: 'row', stroke: ORANGE, strokeWidth: 5, dy: 29 }),
@@ -56,4 +64,9 @@ export function spreadPlot(
       text(rows, { ...words, text: 'text', dy: -8 }),
     ],
   });
+}
+
+/** One of the values in each cell of a grid. */
+function distinct(values: readonly number[], cell: number): number[] {
+  return [...new Map(values.map((value) => [Math.round(value / cell), value])).values()];
 }

@@ -1,14 +1,14 @@
 import type { ActorForecast, Proportion } from '@plenary/engine';
 import { averageText } from '../../reports/estimate.ts';
-import { type Figure, panels } from '../figure.ts';
+import { type Figure, panels, prefixed } from '../figure.ts';
 import { html } from '../markup.ts';
 import { type IntervalRow, intervalPlot } from '../plots/interval-plot.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { percentTick, shareRow, shortRow } from '../share-row.ts';
 
 /** Who comes, who supports the text, and what it is worth to whom. Null where no actor attends, takes a position or has a utility. */
-export function delegationSection({ forecast: { actors } }: RunReport): Section | null {
+export function delegationSection({ forecast: { actors }, prefix }: Told): Section | null {
   const figures = [
     figureOf(
       'attendance',
@@ -23,7 +23,7 @@ export function delegationSection({ forecast: { actors } }: RunReport): Section 
       percentTick,
     ),
     figureOf('utility', 'Worth of the final text', utilityRows(actors), (value) => value.toFixed(1)),
-  ].filter((figure) => figure !== null);
+  ].flatMap((figure) => (figure === null ? [] : [prefixed(prefix, figure)]));
   if (figures.length === 0) return null;
   return {
     id: 'delegations',

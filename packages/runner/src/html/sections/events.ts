@@ -1,17 +1,17 @@
 import { averageText, count } from '../../reports/estimate.ts';
-import { type Figure, wideFigure } from '../figure.ts';
+import { type Figure, prefixed, wideFigure } from '../figure.ts';
 import { shareWithInterval } from '../frequency.ts';
 import { html } from '../markup.ts';
 import { intervalPlot } from '../plots/interval-plot.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { percentTick, shareRow } from '../share-row.ts';
 
 /** In how many runs each event strikes. Null for a scenario without events. */
-export function eventSection({ forecast: { events } }: RunReport): Section | null {
+export function eventSection({ forecast: { events }, prefix }: Told): Section | null {
   if (events.length === 0) return null;
   const rows = events.map(({ title, runs }) => shareRow(title, runs));
-  const figure: Figure = {
+  const figure: Figure = prefixed(prefix, {
     id: 'events-shares',
     title: 'Share of the runs in which it happens at least once',
     description: rows.map(({ label, text }) => `${label}: ${text}`).join('. '),
@@ -25,6 +25,6 @@ export function eventSection({ forecast: { events } }: RunReport): Section | nul
       ],
       rows: events.map(({ title, runs, perRun }) => [title, shareWithInterval(runs), count(runs.count), averageText(perRun)]),
     },
-  };
+  });
   return { id: 'events', title: 'What nobody chose', body: html`${wideFigure(figure)}`, figures: [figure] };
 }

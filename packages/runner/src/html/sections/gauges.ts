@@ -1,21 +1,26 @@
 import type { Forecast } from '@plenary/engine';
 import { count, number } from '../../reports/estimate.ts';
-import { type Figure, panels } from '../figure.ts';
+import { type Figure, panels, prefixed } from '../figure.ts';
 import { html } from '../markup.ts';
 import { type FanStep, fanChart } from '../plots/fan-chart.ts';
 import { type RoundAxis, roundAxis } from '../rounds.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { withUnit } from '../titles.ts';
+
+/** Where the runs of many points are told together. */
+const MIXED = 'Runs of all points are told together here, so bands are luck and ignorance in one.';
 
 type Gauge = Forecast['gauges'][number];
 
 /** Where the gauges lie round by round: first those of the world, then those that actors own. Null without gauges. */
-export function gaugeSection({ forecast, model }: RunReport): Section | null {
+export function gaugeSection({ forecast, model, prefix, points }: Told): Section | null {
   const { gauges, calendar, horizon } = forecast;
   if (gauges.length === 0) return null;
   const rounds = roundAxis(calendar, horizon);
-  const figures = gauges.map((gauge, index) => gaugeFigure(gauge, model.gauges[index]?.start ?? gauge.low, forecast, rounds));
+  const figures = gauges.map((gauge, index) =>
+    prefixed(prefix, gaugeFigure(gauge, model.gauges[index]?.start ?? gauge.low, forecast, rounds)),
+  );
   const isOwned = (index: number): boolean => (model.gauges[index]?.owner ?? null) !== null;
   const world = figures.filter((_, index) => !isOwned(index));
   const owned = figures.filter((_, index) => isOwned(index));
@@ -23,7 +28,7 @@ export function gaugeSection({ forecast, model }: RunReport): Section | null {
     id: 'gauges',
     title: 'How the world moves',
     body: html`<p>One run in two lies in the dark band, nine in ten lie in the light band, and the line is the median, with its last value
-beside it. Bands are luck: how far runs of one and the same scenario differ. They are over the runs still going in that round.</p>
+beside it. ${points > 1 ? MIXED : 'Bands are luck: how far runs of one and the same scenario differ.'} They are over the runs still going in that round.</p>
 ${world.length === 0 ? null : panels(world)}
 ${owned.length === 0 ? null : html`<h3>What single actors keep count of</h3>${panels(owned)}`}`,
     figures: [...world, ...owned],

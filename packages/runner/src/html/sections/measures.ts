@@ -1,9 +1,9 @@
 import type { Forecast } from '@plenary/engine';
 import { averageText, count, number } from '../../reports/estimate.ts';
-import { type Figure, panels } from '../figure.ts';
+import { type Figure, panels, prefixed } from '../figure.ts';
 import { html } from '../markup.ts';
 import { type HistogramBin, histogram } from '../plots/histogram.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { openTable } from '../table.ts';
 import { withUnit } from '../titles.ts';
@@ -14,11 +14,11 @@ type Histogram = NonNullable<Measure['histogram']>;
 const MOST_BINS = 30;
 
 /** How often, how much, how long: the measures other than first passages. Null where there is none. */
-export function measureSection({ forecast: { measures } }: RunReport): Section | null {
+export function measureSection({ forecast: { measures }, prefix }: Told): Section | null {
   const told = measures.filter(({ kind, mean }) => kind !== 'first' && mean !== null);
   if (told.length === 0) return null;
   const figures = told.flatMap((measure) =>
-    measure.histogram === null || measure.mean === null ? [] : [measureFigure(measure, measure.histogram, measure.mean)],
+    measure.histogram === null || measure.mean === null ? [] : [prefixed(prefix, measureFigure(measure, measure.histogram, measure.mean))],
   );
   const others = told.filter(({ histogram }) => histogram === null);
   return {

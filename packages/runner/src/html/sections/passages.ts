@@ -1,11 +1,11 @@
 import { type Forecast, proportion } from '@plenary/engine';
 import { count, shareText } from '../../reports/estimate.ts';
-import { type Figure, panels } from '../figure.ts';
+import { type Figure, panels, prefixed } from '../figure.ts';
 import { frequencyText } from '../frequency.ts';
 import { html } from '../markup.ts';
 import { passageCurve } from '../plots/passage-curve.ts';
 import { type RoundAxis, roundAxis } from '../rounds.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 
 type Measure = Forecast['measures'][number];
@@ -15,13 +15,13 @@ type Passage = NonNullable<Measure['passage']>;
 const VISIBLE = 0.01;
 
 /** By when things have happened for the first time. Null for a scenario that measures no such thing. */
-export function passageSection({ forecast }: RunReport): Section | null {
+export function passageSection({ forecast, prefix }: Told): Section | null {
   const rounds = roundAxis(forecast.calendar, forecast.horizon);
   const drawn = forecast.measures.flatMap((measure) => {
     const { passage } = measure;
     return passage === null || passage.runs === 0
       ? []
-      : [{ figure: passageFigure(measure, passage, forecast, rounds), dashed: isDashed(passage) }];
+      : [{ figure: prefixed(prefix, passageFigure(measure, passage, forecast, rounds)), dashed: isDashed(passage) }];
   });
   if (drawn.length === 0) return null;
   const dashed = drawn.some((curve) => curve.dashed);

@@ -1,15 +1,16 @@
-import { type Figure, wideFigure } from '../figure.ts';
+import { type Figure, prefixed, wideFigure } from '../figure.ts';
 import { shareWithInterval } from '../frequency.ts';
 import { html } from '../markup.ts';
 import { intervalPlot } from '../plots/interval-plot.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { percentTick, shareRow } from '../share-row.ts';
 
 /** Which precondition of whom kept acts from happening, and how often. Null where none did. */
-export function preconditionSection(report: RunReport): Section | null {
-  const figure = preconditionFigure(report);
-  if (figure === null) return null;
+export function preconditionSection(report: Told): Section | null {
+  const own = preconditionFigure(report);
+  if (own === null) return null;
+  const figure = prefixed(report.prefix, own);
   return {
     id: 'preconditions',
     title: 'Who blocked what',
@@ -20,7 +21,7 @@ ${wideFigure(figure)}`,
   };
 }
 
-function preconditionFigure({ forecast, model }: RunReport): Figure | null {
+function preconditionFigure({ forecast, model }: Told): Figure | null {
   const blocks = forecast.actors
     .flatMap(({ title, preconditions }, actor) =>
       preconditions.map((precondition, index) => ({

@@ -4,7 +4,7 @@ import type { Section } from '../section.ts';
 import { tableMarkup } from '../table.ts';
 
 /** What the scenario's numbers rest on: its sources, and every number that says where it comes from or what range is believed. Null without either. */
-export function sourceSection({ model: { sources, citations } }: RunReport): Section | null {
+export function sourceSection({ model: { sources, citations } }: Pick<RunReport, 'model'>): Section | null {
   const keys = Object.keys(sources);
   if (keys.length === 0 && citations.length === 0) return null;
   const entry = (key: string): Markup => {
@@ -32,7 +32,7 @@ export function sourceSection({ model: { sources, citations } }: RunReport): Sec
     id: 'sources',
     title: 'Sources',
     body: html`${keys.length === 0 ? null : html`<dl class="sources">${keys.map(entry)}</dl>`}
-${citations.length === 0 ? null : html`<div id="numbers">${tableMarkup(numbers, `The ${citations.length} numbers that say where they come from`)}</div>`}`,
+${citations.length === 0 ? null : html`<div class="numbers">${tableMarkup(numbers, `The ${citations.length} numbers that say where they come from`)}</div>`}`,
     figures: [],
   };
 }

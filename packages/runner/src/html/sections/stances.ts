@@ -1,11 +1,11 @@
 import type { ActorForecast, Forecast } from '@plenary/engine';
 import { count } from '../../reports/estimate.ts';
-import { type Figure, type LegendEntry, panels } from '../figure.ts';
+import { type Figure, type LegendEntry, panels, prefixed } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { REST, SERIES } from '../palette.ts';
 import { type OccupancyLayer, occupancyChart } from '../plots/occupancy-chart.ts';
 import { type RoundAxis, roundAxis } from '../rounds.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 
 type Stance = ActorForecast['stances'][number];
@@ -23,21 +23,21 @@ interface State extends LegendEntry {
 }
 
 /** How many runs have each actor in which of its states, round by round. Null where no actor has more than one state. */
-export function stanceSection({ forecast }: RunReport): Section | null {
+export function stanceSection({ forecast, prefix, points }: Told): Section | null {
   const groups = [...groupsOf(forecast.actors).values()];
   if (groups.length === 0) return null;
   const rounds = roundAxis(forecast.calendar, forecast.horizon);
   const shared = groups
     .filter((stages) => stages.length > 1)
-    .map((stages) => stages.map((stage) => ({ stage, figure: stanceFigure(stage, forecast, rounds, '') })));
+    .map((stages) => stages.map((stage) => ({ stage, figure: prefixed(prefix, stanceFigure(stage, forecast, rounds, '')) })));
   const alone = groups.flatMap((stages) =>
-    stages.length > 1 ? [] : stages.map((stage) => stanceFigure(stage, forecast, rounds, regionName(stage))),
+    stages.length > 1 ? [] : stages.map((stage) => prefixed(prefix, stanceFigure(stage, forecast, rounds, regionName(stage)))),
   );
   return {
     id: 'stances',
     title: 'Who stands where',
     body: html`<p>At each round the height of a colour is the share of the runs still going that have the actor in that state. The numbers in
-the pictures are those of the list above them.</p>
+the pictures are those of the list above them.${points > 1 ? ' Runs of all points are told together here.' : null}</p>
 ${alone.length === 0 ? null : panels(alone)}
 ${shared.map((drawn) => groupMarkup(drawn))}`,
     figures: [...alone, ...shared.flat().map(({ figure }) => figure)],

@@ -1,22 +1,22 @@
 import type { Forecast } from '@plenary/engine';
 import { intervalText, shareText } from '../../reports/estimate.ts';
 import { STATUS_TITLES } from '../../reports/text.ts';
-import { type Figure, panels, wideFigure } from '../figure.ts';
+import { type Figure, panels, prefixed, wideFigure } from '../figure.ts';
 import { html } from '../markup.ts';
 import { intervalPlot } from '../plots/interval-plot.ts';
-import type { RunReport } from '../run-report.ts';
+import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
 import { percentTick, shareRow, shortRow } from '../share-row.ts';
 
 type Text = NonNullable<Forecast['text']>;
 
 /** What became of the text: whether one was issued, and what it says on each issue. Null for a scenario without a text. */
-export function textSection({ forecast }: RunReport): Section | null {
+export function textSection({ forecast, prefix }: Told): Section | null {
   const { text } = forecast;
   if (text === null) return null;
   const issued = text.issues.some(({ options }) => options.some((option) => option.issued.of > 0));
-  const status = statusFigure(text);
-  const issues = text.issues.map((issue) => issueFigure(issue, issued));
+  const status = prefixed(prefix, statusFigure(text));
+  const issues = text.issues.map((issue) => prefixed(prefix, issueFigure(issue, issued)));
   return {
     id: 'text',
     title: 'What becomes of the text',

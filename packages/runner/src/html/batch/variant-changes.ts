@@ -1,0 +1,107 @@
+import type { Comparison } from '@plenary/engine';
+import { changeText, type Output } from '../experiment/output.ts';
+import { median, pointsText } from '../experiment/spread.ts';
+import { type Figure, wideFigure } from '../figure.ts';
+import { html } from '../markup.ts';
+import { extentWithZero } from '../plots/extent.ts';
+import { spreadPlot } from '../plots/spread-plot.ts';
+import type { Section } from '../section.ts';
+import { changeSections } from '../sections/changes.ts';
+import type { GatheredStudy, Side } from './gather.ts';
+
+const SHARE: Output = { name: '', title: '', kind: 'share', unit: '' };
+
+/** What each variant changes against the first: paired differences, at a single point with intervals, over many points with their spread. */
+export function variantSections(studies: readonly GatheredStudy[], points: number): Section[] {
+  return studies.flatMap(({ name, sides }, study) =>
+    sides.slice(1).flatMap((side, index) => {
+      const id = `changes-${study + 1}-${index + 2}`;
+      const base = sides[0]?.name ?? '';
+      const title = `${side.name}, against ${base}${name === '' ? '' : ` (${name})`}`;
+      const [only] = side.changes;
+      if (only === undefined) return [];
+      if (points === 1) return [pointSection(id, title, [base, side.name], only)];
+      const figure = changeFigure(id, side);
+      return figure === null ? [] : [spreadSection(id, title, figure)];
+    }),
+  );
+}
+
+/** All that changes at a single point. */
+function pointSection(id: string, title: string, [a, b]: readonly [string, string], comparison: Comparison): Section {
+  const parts = changeSections(comparison, id);
+  return {
+    id: `${id}-section`,
+    title: `What changes: ${title}`,
+    body: html`<p>A is ${a}, B is ${b}. Each run of A has a twin in B with the same luck. A line that does not touch zero is a change that luck
+alone does not explain.</p>
+${parts.map((part) => html`<h3>${part.title}</h3>${part.body}`)}`,
+    figures: parts.flatMap(({ figures }) => figures),
+  };
+}
+
+function spreadSection(id: string, title: string, figure: Figure): Section {
+  return {
+    id: `${id}-section`,
+    title: `What changes: ${title}`,
+    body: html`<p>At each point both were played with the same luck, run by run. Each thin stroke is the change at one point; the thick line is as
+wide as the interval of a single point. Where all strokes lie on one side of zero, and farther from it than the thick line is wide, the change goes that
+way whatever the numbers are that are not known.</p>
+${wideFigure(figure)}`,
+    figures: [figure],
+  };
+}
+
+function changeFigure(id: string, { changes }: Side): Figure | null {
+  const titles = changes[0]?.outcomes.map(({ title }) => title) ?? [];
+  const rows = titles.flatMap((label, index) => rowOf(label, changes, index) ?? []);
+  if (rows.length === 0) return null;
+  const domain = extentWithZero(rows.flatMap(({ values, pooled, within }) => [...values, pooled - within, pooled + within]));
+  return {
+    id,
+    title: 'Change, in points (hundredths of all runs)',
+    description: rows.map(({ label, text }) => `${label}: ${text}`).join('. '),
+    draw: (width) => spreadPlot(rows, { domain, tick: (change) => changeText(SHARE, change), origin: 0 }, width),
+    table: {
+      columns: [
+        '',
+        'Mean over points',
+        'Across points (ignorance)',
+        'Within a point (luck)',
+        'Points surely more',
+        'Points surely less',
+      ].map((title, column) => ({ title, align: column === 0 ? 'left' : 'right' })),
+      rows: rows.map(({ label, pooled, range, luck, more, less }) => [
+        label,
+        changeText(SHARE, pooled),
+        range,
+        luck,
+        String(more),
+        String(less),
+      ]),
+    },
+  };
+}
+
+function rowOf(label: string, changes: readonly Comparison[], index: number) {
+  const known = changes.flatMap(({ outcomes }) => {
+    const { difference = null, low = null, high = null } = outcomes[index] ?? {};
+    return difference === null || low === null || high === null ? [] : [{ difference, low, high }];
+  });
+  if (known.length === 0) return null;
+  const values = known.map(({ difference }) => difference);
+  const within = median(known.map(({ low, high }) => (high - low) / 2));
+  const range = `${changeText(SHARE, Math.min(...values))} to ${changeText(SHARE, Math.max(...values))}`;
+  const luck = `± ${pointsText(within)}`;
+  return {
+    label,
+    values,
+    within,
+    range,
+    luck,
+    pooled: values.reduce((sum, value) => sum + value, 0) / values.length,
+    more: known.filter(({ low }) => low > 0).length,
+    less: known.filter(({ high }) => high < 0).length,
+    text: `ignorance: ${range}; luck: ${luck}`,
+  };
+}

@@ -1,0 +1,60 @@
+import { type Proportion, proportion } from '@plenary/engine';
+import { shareText } from '../../reports/estimate.ts';
+import type { SpreadRow } from '../plots/spread-plot.ts';
+
+/** A share at the points of a design, gathered point by point. */
+export interface Spread {
+  readonly title: string;
+  /** Leaves out what is unknown. */
+  add(share: Pick<Proportion, 'share' | 'low' | 'high' | 'count' | 'of'> & Partial<Proportion>): void;
+  /** What there is to draw and to tell; null where no point had a share. */
+  row(): (SpreadRow & SpreadTexts) | null;
+}
+
+export interface SpreadTexts {
+  readonly pooledText: string;
+  readonly range: string;
+  readonly luck: string;
+}
+
+/** A spread of nothing yet. @param confidence of the points' own intervals */
+export function createSpread(title: string, confidence: number): Spread {
+  const values: number[] = [];
+  const halves: number[] = [];
+  let [count, of] = [0, 0];
+  let least: Proportion | null = null;
+  let greatest: Proportion | null = null;
+  return {
+    title,
+    add(given) {
+      const { share, low, high } = given;
+      if (share === null || low === null || high === null) return;
+      const known: Proportion = { method: 'wilson', upperBound: null, lowerBound: null, ...given };
+      values.push(share);
+      halves.push((high - low) / 2);
+      count += given.count;
+      of += given.of;
+      if (least === null || share < (least.share ?? 0)) least = known;
+      if (greatest === null || share > (greatest.share ?? 0)) greatest = known;
+    },
+    row() {
+      if (least === null || greatest === null) return null;
+      const pooled = proportion(count, of, confidence);
+      const within = median(halves);
+      const range = `${shareText(least)} to ${shareText(greatest)}`;
+      const luck = `± ${pointsText(within)} in 100`;
+      const texts = { pooledText: shareText(pooled), range, luck };
+      return { ...texts, label: title, values, pooled: pooled.share ?? 0, within, text: `ignorance: ${range}; luck: ${luck}` };
+    },
+  };
+}
+
+/** A width in hundredths. */
+export function pointsText(width: number): string {
+  return (100 * width).toFixed(width < 0.01 ? 1 : 0);
+}
+
+/** The lower of the two in the middle. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
