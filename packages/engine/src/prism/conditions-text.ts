@@ -25,7 +25,7 @@ export class ConditionTexts {
     const written = this.write(root);
     if (written !== null) return written;
     const cases = this.cases(reading).filter(({ value }) => value === 1);
-    return cases.length === 0 ? 'false' : cases.map(({ guard }) => `(${guard})`).join(' | ');
+    return cases.length < 2 ? (cases[0]?.guard ?? 'false') : cases.map(({ guard }) => `(${guard})`).join(' | ');
   }
 
   /** A number that the exploration has read as its number `reading`. */
@@ -45,9 +45,14 @@ export class ConditionTexts {
     const known = [...new Set(values[reading]!)];
     const order = orderOf(exploration, new Set(), []);
     const places = new Map(known.map((value, place) => [value, place]));
-    const rules = rulesOf(rows, [values[reading]!.map((value) => places.get(value)!)], { selectors: [], order }, null);
+    const none = new Int32Array(0);
+    const cases = rows.map((row, index) => ({
+      row,
+      effect: { fork: places.get(values[reading]![index]!)!, absolute: none, relative: none },
+    }));
+    const rules = rulesOf(cases, { selectors: [], order });
     const guards = guardTexts(exploration, naming, rows, rules);
-    return rules.map(({ effect }, index) => ({ guard: guards[index]!.join(' & ') || 'true', value: known[effect]! }));
+    return rules.map(({ effect }, index) => ({ guard: guards[index]!.join(' & ') || 'true', value: known[effect.fork]! }));
   }
 }
 

@@ -1,80 +1,63 @@
-/** One way in which a state goes on. */
-export interface Branch {
-  /** In (0, 1]; those of an effect add up to 1. */
-  readonly probability: number;
-  /** Index of the moment that it leads to. */
-  readonly moment: number;
-  readonly updates: readonly Update[];
-}
-
-/** A change of a variable: to a value, or by a difference. */
-export interface Update {
-  readonly variable: number;
-  readonly value: number;
-  readonly isRelative: boolean;
-}
-
-/** All that may come of a state. */
-export interface Effect {
-  readonly branches: readonly Branch[];
+/** The ways that lead on from a state, without what becomes of the variables. */
+export interface Fork {
+  readonly branches: readonly {
+    /** In (0, 1]; those of a fork add up to 1. */
+    readonly probability: number;
+    /** Index of the moment that it leads to. */
+    readonly moment: number;
+  }[];
   /** By measure that counts: how often it is expected to count on the way. */
   readonly counts: readonly number[];
 }
 
-/** Keeps each effect once, so that equal ones have the same number. */
-export class Effects {
-  readonly list: Effect[] = [];
-  private readonly numbers = new Map<string, number>();
-  private readonly stripped = new Map<string, number>();
+/**
+ * What happens in some states: how they fork, and what becomes of variables in each branch, as the value that each of them gets and as the difference that it
+ * makes, wherever this is the same in all of these states; else `VARIES`. One of the two is known.
+ */
+export interface Effect {
+  /** Number of the fork. */
+  readonly fork: number;
+  /** By branch and then by variable, as `relative` is. */
+  readonly absolute: Int32Array;
+  readonly relative: Int32Array;
+}
 
-  /** The number of an effect. */
-  numberOf(effect: Effect): number {
-    const key = keyOf(effect);
+/** Greater than any value and any difference. */
+export const VARIES = 2 ** 31 - 1;
+
+/** What two effects have in common; null if it takes two to say it. */
+export function agreement(a: Effect, b: Effect): Effect | null {
+  if (a.fork !== b.fork) return null;
+  const absolute = common(a.absolute, b.absolute);
+  const relative = common(a.relative, b.relative);
+  for (let place = 0; place < absolute.length; place++) if (absolute[place] === VARIES && relative[place] === VARIES) return null;
+  return absolute === a.absolute && relative === a.relative ? a : { fork: a.fork, absolute, relative };
+}
+
+/** The first list, with `VARIES` where the second has something else. */
+function common(a: Int32Array, b: Int32Array): Int32Array {
+  let both = a;
+  for (let place = 0; place < a.length; place++) {
+    if (a[place] === b[place] || both[place] === VARIES) continue;
+    if (both === a) both = a.slice();
+    both[place] = VARIES;
+  }
+  return both;
+}
+
+/** Keeps each fork once, so that equal ones have the same number. */
+export class Forks {
+  readonly list: Fork[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  /** The number of a fork. */
+  numberOf(fork: Fork): number {
+    const key = `${fork.counts.join()}|${fork.branches.map(({ probability, moment }) => `${probability}:${moment}`).join()}`;
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.list.length;
-      this.list.push(effect);
+      number = this.list.push(fork) - 1;
       this.numbers.set(key, number);
     }
     return number;
   }
-
-  /** The number of an effect that leaves a variable alone and else does what this one does. */
-  without(effect: number, variable: number): number {
-    const key = `${effect} ${variable}`;
-    let number = this.stripped.get(key);
-    if (number === undefined) {
-      number = this.withUpdates(effect, variable, []);
-      this.stripped.set(key, number);
-    }
-    return number;
-  }
-
-  /** By branch: what becomes of a variable, null where it is left alone. */
-  updatesOf(effect: number, variable: number): readonly (Update | null)[] {
-    return this.list[effect]!.branches.map(({ updates }) => updates.find((update) => update.variable === variable) ?? null);
-  }
-
-  /** The number of an effect that updates a variable so, by branch, and else does what this one does. */
-  withUpdates(effect: number, variable: number, wanted: readonly (Update | null)[]): number {
-    const { branches, counts } = this.list[effect]!;
-    return this.numberOf({
-      branches: branches.map((branch, index) => {
-        const others = branch.updates.filter((update) => update.variable !== variable);
-        const update = wanted[index] ?? null;
-        const updates = update === null ? others : [...others, update].sort((a, b) => a.variable - b.variable);
-        return { ...branch, updates };
-      }),
-      counts,
-    });
-  }
-}
-
-function keyOf({ branches, counts }: Effect): string {
-  let key = counts.join();
-  for (const { probability, moment, updates } of branches) {
-    key += `|${probability}:${moment}`;
-    for (const { variable, value, isRelative } of updates) key += `;${variable}${isRelative ? '+' : '='}${value}`;
-  }
-  return key;
 }

@@ -4,16 +4,16 @@ import { Frontier, TooManyStates } from '../exact/frontier.ts';
 import type { Expression } from '../expression/ast.ts';
 import { Board } from '../kernel/board.ts';
 import type { Model } from '../scenario/model.ts';
-import { Effects } from './effect.ts';
+import { Forks } from './effect.ts';
 import { type Moment, Moments } from './moments.ts';
 import { Outgoing } from './outgoing.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
-/** What happens at a moment: by reached state the values of the variables, and the number of its effect, written with values and with differences. */
+/** What happens at a moment: by reached state the values of its variables, the number of its fork, and by branch the values of the variables there. */
 export interface Table {
   readonly rows: Int32Array[];
-  readonly absolute: number[];
-  readonly relative: number[];
+  readonly forks: number[];
+  readonly arrivals: (readonly Int32Array[])[];
 }
 
 /** Values of expressions where they are read: at ends of rounds, and at the end of the run. */
@@ -33,7 +33,7 @@ export interface Exploration {
   /** By variable: the values that it takes, ascending. */
   readonly reached: readonly (readonly number[])[];
   readonly moments: Moments;
-  readonly effects: Effects;
+  readonly forks: Forks;
   /** By moment; empty where what happens is a matter of conditions only. */
   readonly tables: readonly Table[];
   readonly readings: Readings;
@@ -63,7 +63,7 @@ class Explorer {
   private readonly branching: Branching;
   private readonly variables: readonly Variable[];
   private readonly moments: Moments;
-  private readonly effects = new Effects();
+  private readonly forks = new Forks();
   private readonly tables: readonly Table[];
   private readonly readings: Readings;
   private readonly readers: readonly (() => number)[];
@@ -83,7 +83,7 @@ class Explorer {
     this.branching = new Branching(model, this.board);
     this.variables = variablesOf(model, ground.cells);
     this.moments = new Moments(model);
-    this.tables = this.moments.list.map(() => ({ rows: [], absolute: [], relative: [] }));
+    this.tables = this.moments.list.map(() => ({ rows: [], forks: [], arrivals: [] }));
     this.readers = expressions.map((expression) => {
       if (expression === null) return () => 0;
       const table = tables.number(expression);
@@ -92,14 +92,14 @@ class Explorer {
     this.readings = { rows: [], values: expressions.map(() => []) };
     this.outcomes = model.outcomes.map(({ when }) => tables.condition(when));
     this.reached = this.variables.map(() => new Set<number>());
-    this.outgoing = new Outgoing(this.variables, this.effects, this.board.state, ground.cells.counts, model.measures.length);
+    this.outgoing = new Outgoing(this.variables, this.forks, this.board.state, ground.cells.counts, model.measures.length);
     this.cells = decisiveCells(model, ground.cells);
     this.board.reset();
     this.row = this.board.state.slice();
   }
 
   explore(onRound: (round: number) => void): Exploration {
-    const { model, variables, moments, effects, tables, readings } = this;
+    const { model, variables, moments, forks, tables, readings } = this;
     const start = Int32Array.from(variables, ({ read }) => read(this.row));
     let beginnings = this.frontier();
     this.add(beginnings);
@@ -114,7 +114,7 @@ class Explorer {
       start,
       reached: this.reached.map((values) => [...values].sort((a, b) => a - b)),
       moments,
-      effects,
+      forks,
       tables,
       readings,
     };
@@ -194,11 +194,11 @@ class Explorer {
       });
       play();
       if (table === null) continue;
-      const { absolute, relative, branches } = outgoing.effects();
+      const { fork, arrivals } = outgoing.result();
       table.rows.push(values);
-      table.absolute.push(absolute);
-      table.relative.push(relative);
-      this.transitions += branches;
+      table.forks.push(fork);
+      table.arrivals.push(arrivals);
+      this.transitions += arrivals.length;
     }
   }
 

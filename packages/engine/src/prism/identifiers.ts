@@ -10,12 +10,12 @@ const RESERVED: ReadonlySet<string> = new Set(
   deadlock`.split(/\s+/),
 );
 
-/** Gives out identifiers of the PRISM language, each once: the wanted name with other characters than letters, digits and `_` replaced, and a number if it is taken. */
+/** Gives out identifiers of the PRISM language, each once: the wanted name with `_` in place of other characters than letters and digits, and a number if it is taken. */
 export class Identifiers {
   private readonly taken = new Set<string>();
 
   claim(wanted: string): string {
-    const plain = wanted.replaceAll(/[^A-Za-z0-9_]/g, '_');
+    const plain = wanted.replaceAll(/[^A-Za-z0-9_]+/g, '_');
     const base = /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`;
     let name = base;
     for (let count = 2; this.taken.has(name) || RESERVED.has(name); count++) name = `${base}_${count}`;

@@ -122,7 +122,7 @@ function variableLines(model: Model, { variables, reached, start, moments }: Exp
 function commandLines(model: Model, { moments }: Exploration, naming: Naming, rules: readonly (readonly WrittenRule[])[]): string[] {
   return moments.list.flatMap((moment, index) => [
     `  // ${commentText(momentTitle(model, moment))}`,
-    ...rules[index]!.map((rule) => commandText(naming, rule)),
+    ...rules[index]!.map(commandText),
     ...decisionLines(model, moments, naming, moment),
     '',
   ]);

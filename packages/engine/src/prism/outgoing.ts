@@ -1,4 +1,4 @@
-import type { Branch, Effects, Update } from './effect.ts';
+import type { Forks } from './effect.ts';
 import type { Variable } from './variables.ts';
 
 interface Arrival {
@@ -13,7 +13,7 @@ export class Outgoing {
   /** By variable: its value in the state that is left. */
   before = new Int32Array(0);
   private readonly variables: readonly Variable[];
-  private readonly interned: Effects;
+  private readonly forks: Forks;
   private readonly state: Int32Array;
   private readonly firstCount: number;
   private arrivals: Arrival[] = [];
@@ -22,9 +22,9 @@ export class Outgoing {
   /**
    * @param state the row on the board @param firstCount the first of its cells that count for measures, one for each of them
    */
-  constructor(variables: readonly Variable[], interned: Effects, state: Int32Array, firstCount: number, measures: number) {
+  constructor(variables: readonly Variable[], forks: Forks, state: Int32Array, firstCount: number, measures: number) {
     this.variables = variables;
-    this.interned = interned;
+    this.forks = forks;
     this.state = state;
     this.firstCount = firstCount;
     this.counts = new Array<number>(measures).fill(0);
@@ -54,22 +54,11 @@ export class Outgoing {
     else same.probability += probability;
   }
 
-  /** The numbers of the effect, written with values and with differences, and of how many branches it is. */
-  effects(): { absolute: number; relative: number; branches: number } {
-    const written = (relative: boolean): number =>
-      this.interned.numberOf({ branches: this.arrivals.map((arrival) => this.branch(arrival, relative)), counts: [...this.counts] });
-    return { absolute: written(false), relative: written(true), branches: this.arrivals.length };
-  }
-
-  private branch({ probability, moment, values }: Arrival, relative: boolean): Branch {
-    const updates: Update[] = [];
-    this.variables.forEach(({ values: names, change }, variable) => {
-      const [from, to] = [this.before[variable]!, values[variable]!];
-      if (from === to) return;
-      const isRelative = change === 'advance' ? to === from + 1 : relative && change !== 'value' && names === null;
-      updates.push({ variable, value: isRelative ? to - from : to, isRelative });
-    });
+  /** The number of the fork, and by branch the values of the variables there. */
+  result(): { readonly fork: number; readonly arrivals: readonly Int32Array[] } {
+    const { arrivals, counts } = this;
     // A single way is certain, whatever the rounding of its parts.
-    return { probability: this.arrivals.length === 1 ? 1 : probability, moment, updates };
+    const branches = arrivals.map(({ probability, moment }) => ({ probability: arrivals.length === 1 ? 1 : probability, moment }));
+    return { fork: this.forks.numberOf({ branches, counts: [...counts] }), arrivals: arrivals.map(({ values }) => values) };
   }
 }

@@ -28,11 +28,11 @@ export function rewardLines(model: Model, { moments }: Exploration, naming: Nami
         case 'rounds':
           return structure(name, about, [`${roundEnd} & ${reading} : 1`]);
         case 'count': {
-          const counting = rules.filter(({ effect }) => effect.counts[index]! > 0);
+          const counting = rules.filter(({ counts }) => counts[index]! > 0);
           return structure(
             name,
             about,
-            counting.map(({ guard, effect }) => `${guard} : ${numberText(effect.counts[index]!)}`),
+            counting.map(({ guard, counts }) => `${guard} : ${numberText(counts[index]!)}`),
           );
         }
         case 'final':

@@ -1,37 +1,106 @@
 import type { Model } from '../scenario/model.ts';
 import { causesOf } from './causes.ts';
-import type { Effect, Update } from './effect.ts';
-import type { Exploration } from './exploration.ts';
+import { type Effect, VARIES } from './effect.ts';
+import type { Exploration, Table } from './exploration.ts';
 import { numberText } from './identifiers.ts';
 import type { Moment } from './moments.ts';
 import { type Naming, valuesText } from './naming.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import { type Case, type Rule, rulesOf } from './rules.ts';
+import type { Variable } from './variables.ts';
 
-/** A rule with its guard as text; the guard includes the moment. */
+/** A rule with its guard, which includes the moment, and its effect as they are written. */
 export interface WrittenRule {
   readonly guard: string;
-  readonly effect: Effect;
+  readonly branches: readonly { readonly probability: number; readonly assignments: string }[];
+  /** By measure that counts: how often it is expected to count. */
+  readonly counts: readonly number[];
 }
 
 const WIDTH = 150;
 
 /** The rules of a moment that luck or the state's own course decides; none of the others. */
 export function rulesAt(model: Model, exploration: Exploration, naming: Naming, moment: number): readonly WrittenRule[] {
-  const { tables, moments, effects } = exploration;
-  const { rows, absolute, relative } = tables[moment]!;
-  if (rows.length === 0) return [];
+  const { tables, moments, forks } = exploration;
+  const table = tables[moment]!;
+  if (table.rows.length === 0) return [];
   const selectors = selectorsOf(exploration, moments.list[moment]!);
-  const causes = causesOf(model, moments.list[moment]!);
-  const rules = rulesOf(rows, [relative, absolute], { selectors, order: orderOf(exploration, causes, selectors) }, effects);
-  const texts = guardTexts(exploration, naming, rows, rules);
-  return rules.map(({ guard, effect }, index) => ({
-    guard: [
-      `${naming.step}=${naming.moments[moment]!}`,
-      ...texts[index]!,
-      ...bounds(exploration, naming, rows, guard, effects.list[effect]!),
-    ].join(' & '),
-    effect: effects.list[effect]!,
-  }));
+  const order = orderOf(exploration, causesOf(model, moments.list[moment]!), selectors);
+  const changing = changingVariables(table);
+  const rules = rulesOf(casesOf(exploration, table, changing), { selectors, order });
+  const texts = guardTexts(exploration, naming, table.rows, rules);
+  return rules.map((rule, index) => {
+    const updates = updatesOf(exploration, rule.effect, changing);
+    return {
+      guard: [
+        `${naming.step}=${naming.moments[moment]!}`,
+        ...texts[index]!,
+        ...bounds(exploration, naming, table.rows, rule.guard, updates.flat()),
+      ].join(' & '),
+      branches: forks.list[rule.effect.fork]!.branches.map((branch, place) => ({
+        probability: branch.probability,
+        assignments: [
+          `(${naming.step}'=${naming.moments[branch.moment]!})`,
+          ...updates[place]!.map((update) => assignment(naming, update)),
+        ].join('&'),
+      })),
+      counts: forks.list[rule.effect.fork]!.counts,
+    };
+  });
+}
+
+/** Variables that have another value after the moment in any of its cases. */
+function changingVariables({ rows, arrivals }: Table): readonly number[] {
+  return [...(rows[0] ?? [])].flatMap((_, variable) =>
+    rows.some((row, index) => arrivals[index]!.some((values) => values[variable] !== row[variable])) ? [variable] : [],
+  );
+}
+
+function casesOf({ variables }: Exploration, { rows, forks, arrivals }: Table, changing: readonly number[]): readonly Case[] {
+  return rows.map((row, index) => {
+    const values = arrivals[index]!;
+    const effect = {
+      fork: forks[index]!,
+      absolute: new Int32Array(values.length * changing.length),
+      relative: new Int32Array(values.length * changing.length),
+    };
+    values.forEach((after, branch) => {
+      changing.forEach((variable, place) => {
+        const at = branch * changing.length + place;
+        effect.absolute[at] = after[variable]!;
+        effect.relative[at] = differenceOf(variables[variable]!, after[variable]! - row[variable]!);
+      });
+    });
+    return { row, effect };
+  });
+}
+
+/** The difference as it may be written: any of a number, none of names, and of what goes up by one nothing else. */
+function differenceOf({ values, change }: Variable, difference: number): number {
+  if (difference === 0 || (change === 'advance' && difference === 1)) return difference;
+  return values === null && change === undefined ? difference : VARIES;
+}
+
+interface Update {
+  readonly variable: number;
+  readonly value: number;
+  readonly isRelative: boolean;
+}
+
+/** By branch: the changes to write. Where both a value and a difference would do, steps of one are written as such. */
+function updatesOf(
+  { forks }: Exploration,
+  { fork, absolute, relative }: Effect,
+  changing: readonly number[],
+): readonly (readonly Update[])[] {
+  return forks.list[fork]!.branches.map((_, branch) =>
+    changing.flatMap((variable, place) => {
+      const at = branch * changing.length + place;
+      const [value, difference] = [absolute[at]!, relative[at]!];
+      if (difference === 0) return [];
+      const isRelative = value === VARIES || Math.abs(difference) === 1;
+      return [{ variable, value: isRelative ? difference : value, isRelative }];
+    }),
+  );
 }
 
 /** The parts of the guards of rules over rows, which name nothing that holds in all rows. */
@@ -61,24 +130,26 @@ function bounds(
   naming: Naming,
   rows: readonly Int32Array[],
   guard: Rule['guard'],
-  { branches }: Effect,
+  updates: readonly Update[],
 ): readonly string[] {
-  const changed = new Set(branches.flatMap(({ updates }) => updates.flatMap(({ variable, isRelative }) => (isRelative ? [variable] : []))));
-  return [...changed].flatMap((variable) => {
-    const values = guard.get(variable) ?? domainOf(rows, variable);
+  const relative = updates.filter(({ isRelative }) => isRelative);
+  return [...new Set(relative.map(({ variable }) => variable))].flatMap((variable) => {
     const domain = domainOf(rows, variable);
-    const isEqual = values.length === 1 && domain.length > 1;
-    const differences = branches.flatMap(({ updates }) =>
-      updates.flatMap((update) => (update.variable === variable && update.isRelative ? [update.value] : [])),
-    );
+    const values = guard.get(variable) ?? domain;
+    if (values.length === 1 && domain.length > 1) return [];
+    const differences = relative.filter((update) => update.variable === variable).map(({ value }) => value);
     const [least, greatest] = [Math.min(0, ...differences), Math.max(0, ...differences)];
     const [low, high] = [reached[variable]![0]!, reached[variable]!.at(-1)!];
     const name = naming.variables[variable]!;
     return [
-      ...(least < 0 && !isEqual && values[0] === domain[0] ? [`${name}>=${low - least}`] : []),
-      ...(greatest > 0 && !isEqual && values.at(-1) === domain.at(-1) ? [`${name}<=${high - greatest}`] : []),
+      ...(least < 0 && values[0] === domain[0] ? [boundText(name, '>=', low - least, high)] : []),
+      ...(greatest > 0 && values.at(-1) === domain.at(-1) ? [boundText(name, '<=', high - greatest, low)] : []),
     ];
   });
+}
+
+function boundText(name: string, sign: '<=' | '>=', value: number, extreme: number): string {
+  return value === extreme ? `${name}=${value}` : `${name}${sign}${value}`;
 }
 
 /** The variables in the order in which they are left out: causes last, and among these the nearest. */
@@ -113,11 +184,10 @@ function selectorsOf({ variables }: Exploration, moment: Moment): readonly numbe
 }
 
 /** A rule as a command of the PRISM language. */
-export function commandText(naming: Naming, { guard, effect: { branches } }: WrittenRule): string {
-  const ways = branches.map(({ probability, moment, updates }) => {
-    const assignments = [`(${naming.step}'=${naming.moments[moment]!})`, ...updates.map((update) => assignment(naming, update))].join('&');
-    return branches.length === 1 ? assignments : `${numberText(probability)}:${assignments}`;
-  });
+export function commandText({ guard, branches }: WrittenRule): string {
+  const ways = branches.map(({ probability, assignments }) =>
+    branches.length === 1 ? assignments : `${numberText(probability)}:${assignments}`,
+  );
   const line = `  [] ${guard} -> ${ways.join(' + ')};`;
   return line.length <= WIDTH ? line : `  [] ${guard} ->\n      ${ways.join('\n    + ')};`;
 }

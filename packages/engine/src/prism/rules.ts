@@ -1,134 +1,136 @@
-import { blend } from './blend.ts';
-import type { Effects } from './effect.ts';
+import { agreement, type Effect } from './effect.ts';
+
+/** A state by the values of its variables, and what happens in it. */
+export interface Case {
+  readonly row: Int32Array;
+  readonly effect: Effect;
+}
 
 /** What happens in the states whose variables have these values: by variable its values, ascending; any value of a variable that is not named. */
 export interface Rule {
   readonly guard: ReadonlyMap<number, readonly number[]>;
-  /** Number of the effect. */
-  readonly effect: number;
+  readonly effect: Effect;
 }
 
 export interface RuleOptions {
-  /** Variables by whose values the rows are parted first. */
+  /** Variables by whose values the cases are parted first. */
   readonly selectors: readonly number[];
   /** The other variables, in the order in which each is left out if what happens does not depend on it. */
   readonly order: readonly number[];
 }
 
 /**
- * The rules of a table: few of them, with few variables, such that exactly one applies to each row, and gives its effect. What decides is found from the
- * rows alone: a variable is left out where those that remain still tell the effects apart. Rules that differ in the values of one variable only are joined.
- * Rules and their guards follow the order of the variables, selectors first.
- * @param effects one or more ways of writing the effect of each row; of those, the one that takes the fewest rules is used, for each part
- * @param written the effects behind the numbers, by which rules that come to the same are joined too; null where numbers are all there is
+ * Rules for cases: few of them, with few variables, such that exactly one applies to each case, and has its effect. What decides is found from the cases
+ * alone: a variable is left out where those that remain still tell the effects apart. Rules that differ in the values of one variable only are joined, if
+ * one effect can say what both do. Rules and guards follow the order of the variables, selectors first.
  */
-export function rulesOf(
-  rows: readonly Int32Array[],
-  effects: readonly (readonly number[])[],
-  { selectors, order }: RuleOptions,
-  written: Effects | null,
-): readonly Rule[] {
-  const parts = new Map<string, number[]>();
-  rows.forEach((row, index) => {
-    const key = selectors.map((variable) => row[variable]!).join();
-    const part = parts.get(key);
-    if (part === undefined) parts.set(key, [index]);
-    else part.push(index);
-  });
-  const rules = [...parts.values()].flatMap((part) => {
-    const first = rows[part[0]!]!;
-    const candidates = effects.map((numbers) =>
-      partRules(
-        part.map((index) => ({ row: rows[index]!, effect: numbers[index]! })),
-        order,
-        written,
-      ),
-    );
-    const fewest = candidates.reduce((best, candidate) => (candidate.length < best.length ? candidate : best));
-    return fewest.map(({ guard, effect }) => ({
-      guard: new Map([...selectors.map((variable) => [variable, [first[variable]!]] as const), ...guard]),
-      effect,
-    }));
-  });
-  return inOrder(joined(rules, [...selectors, ...order], written));
+export function rulesOf(cases: readonly Case[], { selectors, order }: RuleOptions): readonly Rule[] {
+  const [first, ...rest] = selectors;
+  const rules =
+    first === undefined
+      ? treeOf(cases, order)
+      : partsBy(cases, first).flatMap(([value, part]) => rulesWith(first, value, rulesOf(part, { selectors: rest, order })));
+  return inOrder(first === undefined ? rules : joinedBy(rules, first));
 }
 
-interface Case {
-  readonly row: Int32Array;
-  readonly effect: number;
+/**
+ * A decision tree, as rules: variables that decide nothing in these cases are left out, the cases are parted by the values of the last that is kept, and the
+ * same is done in each part.
+ */
+function treeOf(cases: readonly Case[], order: readonly number[]): readonly Rule[] {
+  const { kept, distinct } = decisive(cases, order);
+  const nearest = kept.at(-1);
+  if (nearest === undefined) return distinct.map(({ effect }) => ({ guard: new Map(), effect }));
+  const below = kept.slice(0, -1);
+  return joined(
+    partsBy(distinct, nearest).flatMap(([value, part]) => rulesWith(nearest, value, treeOf(part, below))),
+    kept,
+  );
 }
 
-function partRules(cases: readonly Case[], order: readonly number[], written: Effects | null): readonly Rule[] {
+/** The variables without those whose values do not tell the effects of these cases apart, and one case for each combination of the values of the others. */
+function decisive(
+  cases: readonly Case[],
+  order: readonly number[],
+): { readonly kept: readonly number[]; readonly distinct: readonly Case[] } {
   let kept = order.filter((variable) => cases.some(({ row }) => row[variable] !== cases[0]!.row[variable]));
-  let distinct = distinctCases(cases, kept)!;
+  let distinct = distinctBy(cases, kept)!;
   for (const variable of kept) {
     const others = kept.filter((other) => other !== variable);
-    const fewer = distinctCases(distinct, others);
+    const fewer = distinctBy(distinct, others);
     if (fewer === null) continue;
     kept = others;
     distinct = fewer;
   }
-  const shown = [...kept].sort((a, b) => a - b);
-  const rules = distinct.map(({ row, effect }) => ({ guard: new Map(shown.map((variable) => [variable, [row[variable]!]])), effect }));
-  return joined(rules, kept, written);
+  return { kept, distinct };
 }
 
-/** One case for each combination of the values of these variables; null if cases that agree on them differ in their effects. */
-function distinctCases(cases: readonly Case[], variables: readonly number[]): readonly Case[] | null {
+/** One case for each combination of the values of these variables; null if what happens where they agree takes more than one effect to say. */
+function distinctBy(cases: readonly Case[], variables: readonly number[]): readonly Case[] | null {
   const found = new Map<string, Case>();
   for (const each of cases) {
     let key = '';
     for (const variable of variables) key += `${each.row[variable]!},`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, each);
-    else if (known.effect !== each.effect) return null;
+    if (known === undefined) {
+      found.set(key, each);
+      continue;
+    }
+    const effect = agreement(known.effect, each.effect);
+    if (effect === null) return null;
+    if (effect !== known.effect) found.set(key, { row: known.row, effect });
   }
   return [...found.values()];
 }
 
+function partsBy(cases: readonly Case[], variable: number): readonly (readonly [number, readonly Case[]])[] {
+  const parts = new Map<number, Case[]>();
+  for (const each of cases) {
+    const value = each.row[variable]!;
+    const part = parts.get(value);
+    if (part === undefined) parts.set(value, [each]);
+    else part.push(each);
+  }
+  return [...parts];
+}
+
+function rulesWith(variable: number, value: number, rules: readonly Rule[]): readonly Rule[] {
+  return rules.map(({ guard, effect }) => ({ guard: new Map([[variable, [value]], ...guard]), effect }));
+}
+
 /** Joins rules that differ in the values of one variable only, variable by variable, until none are left. */
-function joined(rules: readonly Rule[], variables: readonly number[], written: Effects | null): readonly Rule[] {
+function joined(rules: readonly Rule[], variables: readonly number[]): readonly Rule[] {
   let present = rules;
   for (;;) {
     const before = present.length;
-    for (const variable of variables) present = joinedBy(present, variable, written);
+    for (const variable of variables) present = joinedBy(present, variable);
     if (present.length === before) return present;
   }
 }
 
-function joinedBy(rules: readonly Rule[], variable: number, written: Effects | null): readonly Rule[] {
+function joinedBy(rules: readonly Rule[], variable: number): readonly Rule[] {
   const alike = new Map<string, Rule[]>();
   for (const rule of rules) {
-    let key = `${written === null || !rule.guard.has(variable) ? rule.effect : written.without(rule.effect, variable)}`;
+    let key = `${rule.effect.fork}`;
     for (const [other, values] of rule.guard) key += other === variable ? `;${other}` : `;${other}=${values.join()}`;
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [rule]);
-    else known.push(rule);
+    const clusters = alike.get(key);
+    if (clusters === undefined) alike.set(key, [rule]);
+    else if (rule.guard.has(variable)) joinInto(clusters, rule, variable);
+    else clusters.push(rule);
   }
-  return [...alike.values()].flatMap((group) => {
-    const clusters: Rule[] = [];
-    for (const rule of group) {
-      const place = clusters.findIndex((cluster) => join(cluster, rule, variable, written) !== null);
-      if (place === -1) clusters.push(rule);
-      else clusters[place] = join(clusters[place]!, rule, variable, written)!;
-    }
-    return clusters;
-  });
+  return [...alike.values()].flat();
 }
 
-/** One rule for two that differ in the values of one variable and in what becomes of it; null if they do not come to the same. */
-function join(a: Rule, b: Rule, variable: number, written: Effects | null): Rule | null {
-  const [mine, yours] = [a.guard.get(variable), b.guard.get(variable)];
-  if (mine === undefined || yours === undefined) return a.effect === b.effect ? a : null;
-  const effect =
-    a.effect === b.effect || written === null
-      ? a.effect === b.effect
-        ? a.effect
-        : null
-      : blend(written, variable, { effect: a.effect, values: mine }, { effect: b.effect, values: yours });
-  if (effect === null) return null;
-  const values = [...new Set([...mine, ...yours])].sort((x, y) => x - y);
-  return { guard: new Map([...a.guard, [variable, values]]), effect };
+/** Joins a rule to the first of these that can say what both do, or adds it to them. */
+function joinInto(clusters: Rule[], rule: Rule, variable: number): void {
+  for (const [place, cluster] of clusters.entries()) {
+    const effect = agreement(cluster.effect, rule.effect);
+    if (effect === null) continue;
+    const values = [...cluster.guard.get(variable)!, ...rule.guard.get(variable)!].sort((a, b) => a - b);
+    clusters[place] = { guard: new Map([...cluster.guard, [variable, values]]), effect };
+    return;
+  }
+  clusters.push(rule);
 }
 
 function inOrder(rules: readonly Rule[]): readonly Rule[] {
