@@ -1,4 +1,4 @@
-import { createKernel, createTally, luckKey, type Model, type RunObserver, type Tally } from '@plenary/engine';
+import { createKernel, createTally, luckKey, type Model, type RunResult, type Tally } from '@plenary/engine';
 
 /** Plays runs of one model with one seed and counts them. */
 export interface Player {
@@ -14,17 +14,9 @@ export function createPlayer(model: Model, seed: string): Player {
   const key = luckKey(seed);
   const tally = createTally(model);
   const examples: (number | null)[] = model.outcomes.map(() => null);
-  const observer: RunObserver = {
-    turn: (actor, blocked) => tally.turn(actor, blocked),
-    act: (actor, act) => tally.act(actor, act),
-    event: (event) => tally.event(event),
-    position: (actor, supports) => tally.position(actor, supports),
-    roundEnd: (row) => tally.roundEnd(row),
-    runEnd(result, row) {
-      const known = examples[result.outcome] ?? null;
-      if (known === null || result.run < known) examples[result.outcome] = result.run;
-      tally.runEnd(result, row);
-    },
-  };
-  return { tally, examples, play: (firstRun, count) => kernel.run(key, firstRun, count, observer) };
+  function noteExample({ run, outcome }: RunResult): void {
+    const known = examples[outcome] ?? null;
+    if (known === null || run < known) examples[outcome] = run;
+  }
+  return { tally, examples, play: (firstRun, count) => kernel.count(key, firstRun, count, tally, noteExample) };
 }

@@ -8,7 +8,6 @@ import {
   type Model,
   PairTally,
   parseAdjustable,
-  type RunObserver,
   type RunResult,
   type Tally,
   tallyToJson,
@@ -111,19 +110,10 @@ interface Side {
 function play(stage: Stage, { seed, firstRun, count }: Task): Side {
   const tally = createTally(stage.model);
   const runs: RunResult[] = [];
-  const observer: RunObserver = {
-    turn: (actor, blocked) => tally.turn(actor, blocked),
-    act: (actor, act) => tally.act(actor, act),
-    event: (event) => tally.event(event),
-    position: (actor, supports) => tally.position(actor, supports),
-    roundEnd: (row) => tally.roundEnd(row),
-    runEnd(result, row) {
-      // The engine overwrites its arrays.
-      runs.push({ ...result, measures: result.measures.slice(), utilities: result.utilities.slice() });
-      tally.runEnd(result, row);
-    },
-  };
-  stage.kernel.run(luckKey(seed), firstRun, count, observer);
+  stage.kernel.count(luckKey(seed), firstRun, count, tally, (result) => {
+    // The engine overwrites its arrays.
+    runs.push({ ...result, measures: result.measures.slice(), utilities: result.utilities.slice() });
+  });
   return { stage, tally, runs: runs.sort((a, b) => a.run - b.run) };
 }
 
