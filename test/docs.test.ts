@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatProblem, parseScenario } from '@plenary/engine';
+import { formatProblem, parsePlan, parseScenario, settlePlan } from '@plenary/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { type Fence, fencesOf } from './support/markdown.ts';
@@ -68,7 +68,11 @@ describe.each(pages)('%s', (page) => {
     if (shown !== null) expect(printed).toMatch(pattern(shown));
   });
 
-  it.each(of('yaml'))('line $line: the scenario is valid', ({ text: yaml }) => {
+  it.each(of('yaml'))('line $line: the scenario or plan is valid', ({ text: yaml }) => {
+    if (yaml.includes('plan: 1')) {
+      expect(planProblems(yaml, page)).toEqual([]);
+      return;
+    }
     const whole = yaml.includes('plenary: 1') ? yaml : page === FRAGMENT_PAGE ? completed(yaml) : null;
     if (whole === null) throw new Error(`A fragment of a scenario belongs into ${FRAGMENT_PAGE}, or says plenary: 1.`);
     expect(parseScenario(whole, { file: page }).problems.map(formatProblem)).toEqual([]);
@@ -118,6 +122,15 @@ function runLine(line: string): string {
   }
   expect(status, `${command}\n${said}`).toBe(wanted);
   return said;
+}
+
+/** What is wrong with a plan that names its scenarios as those in scenarios/plans do. */
+function planProblems(yaml: string, page: string): string[] {
+  const { draft, problems } = parsePlan(yaml, page);
+  const texts = draft?.scenarios.map(({ file }) => {
+    return { ok: true, text: readFileSync(join(root, 'scenarios/plans', file), 'utf8'), file } as const;
+  });
+  return [...problems, ...(draft === null ? [] : settlePlan(draft, texts ?? []).problems)].map(formatProblem);
 }
 
 /** A fragment of the reference set into a scenario around it: its entries go before those of the frame. */

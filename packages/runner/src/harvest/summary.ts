@@ -1,5 +1,6 @@
-import { AS_IT_STANDS, type Model, type Plan, studiesOf } from '@plenary/engine';
+import { AS_IT_STANDS, type Model, type Plan, proportion, studiesOf } from '@plenary/engine';
 import type { PointContext } from './point-context.ts';
+import { CONFIDENCE } from './points-table.ts';
 
 /** What a batch says of its outcomes at a glance, ignorance and luck apart. */
 export interface BatchSummary {
@@ -23,9 +24,11 @@ export interface OutcomeSpread {
   readonly title: string;
   /** Over all points; null where none was played. */
   readonly mean: number | null;
-  /** The least and the greatest share of a point: how far ignorance moves it, luck included. */
+  /** The least and the greatest share of a point: how far ignorance moves it, and luck with it. */
   readonly least: number | null;
   readonly greatest: number | null;
+  /** Half the width of a point's interval, on average: how far luck may have moved it. */
+  readonly luck: number | null;
 }
 
 const SHOWN_FAILURES = 5;
@@ -37,6 +40,7 @@ interface Spread {
   sum: number;
   least: number;
   greatest: number;
+  widths: number;
 }
 
 /** Gathers the summary point by point, in the plan's order. */
@@ -50,7 +54,7 @@ export function createSummary(
   const spreads = studies.map(({ scenario }) =>
     models[scenario]!.map(({ outcomes }) =>
       outcomes.flatMap(({ name, title }): Spread[] =>
-        plan.keep.outcomes.includes(name) ? [{ name, title, points: 0, sum: 0, least: 1, greatest: 0 }] : [],
+        plan.keep.outcomes.includes(name) ? [{ name, title, points: 0, sum: 0, least: 1, greatest: 0, widths: 0 }] : [],
       ),
     ),
   );
@@ -63,11 +67,13 @@ export function createSummary(
       }
       for (const spread of spreads[study]![variant]!) {
         const index = tally.model.outcomes.findIndex((outcome) => outcome.name === spread.name);
-        const share = tally.outcomes[index]! / tally.runs;
+        const { share, low, high } = proportion(tally.outcomes[index]!, tally.runs, CONFIDENCE);
+        if (share === null || low === null || high === null) continue;
         spread.points++;
         spread.sum += share;
         spread.least = Math.min(spread.least, share);
         spread.greatest = Math.max(spread.greatest, share);
+        spread.widths += high - low;
       }
     },
     end: () => ({
@@ -78,12 +84,13 @@ export function createSummary(
           scenario: plan.scenarios[scenario]!.name,
           seed,
           variant: variant ?? AS_IT_STANDS,
-          outcomes: spreads[study]![index]!.map(({ name, title, points, sum, least, greatest }) => ({
+          outcomes: spreads[study]![index]!.map(({ name, title, points, sum, least, greatest, widths }) => ({
             name,
             title,
             mean: points === 0 ? null : sum / points,
             least: points === 0 ? null : least,
             greatest: points === 0 ? null : greatest,
+            luck: points === 0 ? null : widths / points / 2,
           })),
         })),
       ),

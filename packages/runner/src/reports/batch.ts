@@ -35,9 +35,10 @@ export function batchLines(
         { title: 'mean', align: 'right' },
         { title: 'least', align: 'right' },
         { title: 'greatest', align: 'right' },
+        { title: 'luck', align: 'right' },
       ],
       shown.flatMap((side) => [
-        [style.strong(fit(nameOf(side), titled)), '', '', ''],
+        [style.strong(fit(nameOf(side), titled)), '', '', '', ''],
         ...side.outcomes.map((spread) => [`  ${fit(spread.title, titled - 2)}`, ...figures(spread)]),
       ]),
       style.faint,
@@ -45,17 +46,16 @@ export function batchLines(
     ...(rest > 0 ? [style.faint(`and ${rest} more in the files`)] : []),
     '',
     style.faint(
-      points === 1
-        ? 'one point: its shares, with intervals in points.csv'
-        : 'mean, least and greatest share of a point; each with its interval in points.csv',
+      'mean, least and greatest share of a point; luck: half the width of its interval, on average. All intervals are in points.csv',
     ),
     ...failureLines(folder, summary, style),
     `Results: ${folder}`,
   ];
 }
 
-function figures({ mean, least, greatest }: OutcomeSpread): string[] {
-  return [mean, least, greatest].map((share) => (share === null ? 'none' : `${(100 * share).toFixed(1)}%`));
+function figures({ mean, least, greatest, luck }: OutcomeSpread): string[] {
+  const shares = [mean, least, greatest].map((share) => (share === null ? 'none' : `${(100 * share).toFixed(1)}%`));
+  return [...shares, luck === null ? '' : `±${(100 * luck).toFixed(1)}`];
 }
 
 function failureLines(folder: string, { failed, failures }: BatchSummary, style: Output['style']): string[] {
