@@ -12,6 +12,27 @@ const PLACES = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chrom
 const executablePath = PLACES.find((path) => path !== '' && existsSync(path));
 const title = 'a report in a browser';
 
+/** Plans that play the hostile scenario by each kind of design, under a title that is hostile, too. */
+const DESIGNS: Readonly<Record<string, string>> = {
+  tornado: 'tornado',
+  morris: '{ morris: 3 }',
+  saltelli: '{ saltelli: 4 }',
+  grid: '{ grid: 4 }',
+  sobol: '{ sobol: 8 }',
+};
+
+function planText(design: string): string {
+  return `
+plan: 1
+title: "<script>alert(3)</script>"
+scenario: hostile.yaml
+variants: [as-it-stands, other]
+runs: 20
+vary: { events.flood.hazard: { uniform: [0, 0.9] }, charts.bank.states.apart.may.hold: { uniform: [-2, 2] } }
+design: ${design}
+`;
+}
+
 if (executablePath === undefined) {
   it.skip(`${title}: SKIPPED, as no Chromium was found. Install it, or say in CHROMIUM where it is.`);
 }
@@ -29,6 +50,11 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await writeFile(file('vancouver.yaml'), bundledText('vancouver-2018'));
     await plenary('run', file('hostile.yaml'), '--runs', '60', '--html', file('hostile.html'), '--figures', file('hostile'));
     await plenary('run', file('vancouver.yaml'), '--runs', '50', '--html', file('vancouver.html'));
+    for (const [name, design] of Object.entries(DESIGNS)) {
+      await writeFile(file(`${name}.yaml`), planText(design));
+      await plenary('batch', file(`${name}.yaml`), '--workers', '1', '--quiet');
+      await plenary('report', file(`${name}.results`), '--html', file(`${name}.html`), '--figures', file(`${name}-figures`));
+    }
     await plenary('compare', file('hostile.yaml'), file('hostile.yaml'), '--runs', '20', '--html', file('compared.html'));
   });
   afterAll(() => browser.close());
@@ -60,16 +86,19 @@ describe.skipIf(executablePath === undefined)(title, () => {
     return { page, requests, incidents };
   }
 
-  it.each(['hostile.html', 'compared.html', 'vancouver.html'])('%s runs nothing and asks for nothing', async (name) => {
-    const { page, requests, incidents } = await visit(name, 1200);
-    expect(incidents).toEqual([]);
-    expect(requests).toEqual([]);
-    expect(await page.locator('script, img, iframe, object, embed, link, base, form').count()).toBe(0);
-    expect(
-      await page.evaluate('[...document.querySelectorAll("*")].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith("on"))'),
-    ).toEqual([]);
-    await page.close();
-  });
+  it.each(['hostile.html', 'compared.html', 'vancouver.html', 'tornado.html', 'sobol.html'])(
+    '%s runs nothing and asks for nothing',
+    async (name) => {
+      const { page, requests, incidents } = await visit(name, 1200);
+      expect(incidents).toEqual([]);
+      expect(requests).toEqual([]);
+      expect(await page.locator('script, img, iframe, object, embed, link, base, form').count()).toBe(0);
+      expect(
+        await page.evaluate('[...document.querySelectorAll("*")].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith("on"))'),
+      ).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('shows a title that is a script as its text', async () => {
     const { page } = await visit('hostile.html', 1200);
@@ -87,6 +116,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     ['vancouver.html', 1200],
     ['vancouver.html', 400],
     ['compared.html', 400],
+    ...Object.keys(DESIGNS).flatMap((name) => [[`${name}.html`, 1200] as const, [`${name}.html`, 400] as const]),
   ])('%s fits into %i pixels', async (name, width) => {
     const { page } = await visit(name, width);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -152,10 +182,12 @@ describe.skipIf(executablePath === undefined)(title, () => {
 
   it('gives pictures that are well-formed files of their own', async () => {
     const page = await browser.newPage();
-    const names = (await readdir(file('hostile'))).filter((name) => name.endsWith('.svg'));
-    expect(names.length).toBeGreaterThan(10);
+    const folders = ['hostile', ...Object.keys(DESIGNS).map((name) => `${name}-figures`)];
+    const listed = await Promise.all(folders.map(async (folder) => (await readdir(file(folder))).map((name) => join(folder, name))));
+    const names = listed.flat().filter((name) => name.endsWith('.svg'));
+    expect(names.length).toBeGreaterThan(100);
     for (const name of names) {
-      const svg = await readFile(join(file('hostile'), name), 'utf8');
+      const svg = await readFile(file(name), 'utf8');
       const [root, error, elements] = (await page.evaluate(
         `(() => {
           const { documentElement } = new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml');

@@ -42,6 +42,8 @@ outcomes:
   bridge: { title: "${SCRIPT}", when: text.crossing == open and text.status == adopted }
   clash: { title: "${IMAGE}", when: tension > 3, ends: true }
   nothing: { title: "</svg>${SCRIPT}", when: otherwise }
+variants:
+  other: { title: "${SCRIPT}", set: { gauges.tension.start: 2 } }
 measures:
   both: { title: "${SCRIPT}", first: east in together and west in together }
   markets: { title: "${IMAGE}", count: market, unit: "${SCRIPT}" }

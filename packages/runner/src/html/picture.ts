@@ -15,6 +15,10 @@ export const WIDTH = { wide: 860, narrow: 340, panel: 300 } as const;
 /** About how wide a letter of the size that figures have is, in pixels. */
 export const LETTER = 7.3;
 
+/** What a line of text is to be counted in so that it fits, in pixels: Plot takes letters to be narrower than they are in some fonts. */
+export const EM = 13;
+export const BOLD_EM = 15;
+
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** Draws a plot. What it shows of a scenario's texts is text in it, never markup. */

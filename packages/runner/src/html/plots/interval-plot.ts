@@ -1,6 +1,6 @@
 import { barX, dot, gridX, ruleX, ruleY, text } from '@observablehq/plot';
 import { BLUE, INK, LINE, PAPER, SOFT } from '../palette.ts';
-import { draw, LETTER, type Picture } from '../picture.ts';
+import { draw, EM, LETTER, type Picture } from '../picture.ts';
 
 /** A value with its interval, its name before it and its text behind it. Null where it is unknown. */
 export interface IntervalRow {
@@ -81,7 +81,7 @@ export function intervalPlot(rows: readonly IntervalRow[], options: IntervalPlot
         ...words,
         text: 'label',
         x: from,
-        lineWidth: room / 13,
+        lineWidth: room / EM,
         ...(isAbove ? { textAnchor: 'start', dx: -GAP, dy: -GAP } : { textAnchor: 'end', dx: -GAP }),
       }),
       text(rows, {

@@ -1,6 +1,6 @@
 import { dot, gridX, ruleX, ruleY, text } from '@observablehq/plot';
 import { BLUE, INK, LINE, ORANGE, PAPER, SOFT } from '../palette.ts';
-import { draw, type Picture } from '../picture.ts';
+import { BOLD_EM, draw, type Picture } from '../picture.ts';
 
 /** Two estimates about one thing, each with its interval where that is known. */
 export interface PairedRow {
@@ -66,7 +66,7 @@ export function pairedDots(rows: readonly PairedRow[], { domain, axisLabel, floo
         stroke: PAPER,
         strokeWidth: 4,
         fontWeight: 600,
-        lineWidth: (width - 30) / 13,
+        lineWidth: (width - 30) / BOLD_EM,
         textOverflow: 'ellipsis-start',
       }),
     ],

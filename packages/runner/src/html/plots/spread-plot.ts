@@ -1,6 +1,6 @@
 import { gridX, ruleX, ruleY, text, tickX } from '@observablehq/plot';
 import { BLUE, INK, LINE, ORANGE, PAPER, SOFT } from '../palette.ts';
-import { draw, type Picture } from '../picture.ts';
+import { BOLD_EM, draw, type Picture } from '../picture.ts';
 
 /** What came out at the points of a design. */
 export interface SpreadRow {
@@ -42,7 +42,7 @@ export function spreadPlot(rows: readonly SpreadRow[], { domain: [from, to], tic
     x: from,
     textAnchor: 'start',
     dx: -8,
-    lineWidth: (width - 30) / 13,
+    lineWidth: (width - 30) / BOLD_EM,
     textOverflow: 'ellipsis-end',
   } as const;
   return draw({

@@ -1,6 +1,6 @@
 import { barX, ruleX, ruleY, text } from '@observablehq/plot';
 import { BLUE, INK, ORANGE, PAPER, SOFT } from '../palette.ts';
-import { draw, LETTER, type Picture } from '../picture.ts';
+import { BOLD_EM, draw, LETTER, type Picture } from '../picture.ts';
 import { extentWithZero } from './extent.ts';
 
 /** What one factor does alone: the change of the output at its low and at its high value, each with its interval. */
@@ -95,7 +95,7 @@ export function tornadoPlot(rows: readonly TornadoRow[], { tick, axisLabel }: To
         stroke: PAPER,
         strokeWidth: 4,
         fontWeight: 600,
-        lineWidth: width / 13,
+        lineWidth: width / BOLD_EM,
         textOverflow: 'ellipsis-start',
       }),
     ],
