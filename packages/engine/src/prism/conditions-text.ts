@@ -1,10 +1,11 @@
 import type { Expr, Expression } from '../expression/ast.ts';
 import type { Model } from '../scenario/model.ts';
+import { orderOf } from './cases.ts';
 import type { Exploration } from './exploration.ts';
 import { expressionWriter, type LeafTexts } from './expression-text.ts';
 import { numberText } from './identifiers.ts';
 import { configurationsIn, type Naming, valuesText } from './naming.ts';
-import { guardTexts, orderOf } from './rule-text.ts';
+import { guardTexts } from './rule-text.ts';
 import { rulesOf } from './rules.ts';
 
 /** Writes what an exploration has read: as an expression, or where PRISM has no such expression, as a list of the cases. */

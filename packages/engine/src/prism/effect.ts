@@ -6,8 +6,6 @@ export interface Fork {
     /** Index of the moment that it leads to. */
     readonly moment: number;
   }[];
-  /** By measure that counts: how often it is expected to count on the way. */
-  readonly counts: readonly number[];
 }
 
 /**
@@ -52,7 +50,7 @@ export class Forks {
 
   /** The number of a fork. */
   numberOf(fork: Fork): number {
-    const key = `${fork.counts.join()}|${fork.branches.map(({ probability, moment }) => `${probability}:${moment}`).join()}`;
+    const key = fork.branches.map(({ probability, moment }) => `${probability}:${moment}`).join();
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.list.push(fork) - 1;

@@ -9,11 +9,15 @@ import { type Moment, Moments } from './moments.ts';
 import { Outgoing } from './outgoing.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
-/** What happens at a moment: by reached state the values of its variables, the number of its fork, and by branch the values of the variables there. */
+/**
+ * What happens at a moment: by reached state the values of its variables, the number of its fork, by branch the values of the variables there, and by measure how
+ * often it is expected to count on the way.
+ */
 export interface Table {
   readonly rows: Int32Array[];
   readonly forks: number[];
   readonly arrivals: (readonly Int32Array[])[];
+  readonly counts: (readonly number[])[];
 }
 
 /** Values of expressions where they are read: at ends of rounds, and at the end of the run. */
@@ -83,7 +87,7 @@ class Explorer {
     this.branching = new Branching(model, this.board);
     this.variables = variablesOf(model, ground.cells);
     this.moments = new Moments(model);
-    this.tables = this.moments.list.map(() => ({ rows: [], forks: [], arrivals: [] }));
+    this.tables = this.moments.list.map(() => ({ rows: [], forks: [], arrivals: [], counts: [] }));
     this.readers = expressions.map((expression) => {
       if (expression === null) return () => 0;
       const table = tables.number(expression);
@@ -194,10 +198,11 @@ class Explorer {
       });
       play();
       if (table === null) continue;
-      const { fork, arrivals } = outgoing.result();
+      const { fork, arrivals, counts } = outgoing.result();
       table.rows.push(values);
       table.forks.push(fork);
       table.arrivals.push(arrivals);
+      table.counts.push(counts);
       this.transitions += arrivals.length;
     }
   }

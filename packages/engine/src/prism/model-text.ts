@@ -7,11 +7,10 @@ import { commentText } from './identifiers.ts';
 import { type Moment, momentTitle } from './moments.ts';
 import type { Naming } from './naming.ts';
 import { rewardLines } from './rewards-text.ts';
-import { commandText, rulesAt, type WrittenRule } from './rule-text.ts';
+import { commandText, rulesAt } from './rule-text.ts';
 
 /** A model as a program in the PRISM language. */
 export function modelText(model: Model, exploration: Exploration, naming: Naming, conditions: ConditionTexts): string {
-  const rules = exploration.moments.list.map((_, moment) => rulesAt(model, exploration, naming, moment));
   return [
     ...heading(model, exploration),
     'dtmc',
@@ -21,11 +20,11 @@ export function modelText(model: Model, exploration: Exploration, naming: Naming
     'module scenario',
     '',
     ...variableLines(model, exploration, naming),
-    ...commandLines(model, exploration, naming, rules),
+    ...commandLines(model, exploration, naming),
     'endmodule',
     '',
     ...labelLines(model, exploration, naming),
-    ...rewardLines(model, exploration, naming, rules.flat()),
+    ...rewardLines(model, exploration, naming),
   ].join('\n');
 }
 
@@ -119,10 +118,11 @@ function variableLines(model: Model, { variables, reached, start, moments }: Exp
   ];
 }
 
-function commandLines(model: Model, { moments }: Exploration, naming: Naming, rules: readonly (readonly WrittenRule[])[]): string[] {
+function commandLines(model: Model, exploration: Exploration, naming: Naming): string[] {
+  const { moments } = exploration;
   return moments.list.flatMap((moment, index) => [
     `  // ${commentText(momentTitle(model, moment))}`,
-    ...rules[index]!.map(commandText),
+    ...rulesAt(model, exploration, naming, index).map(commandText),
     ...decisionLines(model, moments, naming, moment),
     '',
   ]);

@@ -54,11 +54,11 @@ export class Outgoing {
     else same.probability += probability;
   }
 
-  /** The number of the fork, and by branch the values of the variables there. */
-  result(): { readonly fork: number; readonly arrivals: readonly Int32Array[] } {
+  /** The number of the fork, by branch the values of the variables there, and by measure how often it is expected to count on the way. */
+  result(): { readonly fork: number; readonly arrivals: readonly Int32Array[]; readonly counts: readonly number[] } {
     const { arrivals, counts } = this;
     // A single way is certain, whatever the rounding of its parts.
     const branches = arrivals.map(({ probability, moment }) => ({ probability: arrivals.length === 1 ? 1 : probability, moment }));
-    return { fork: this.forks.numberOf({ branches, counts: [...counts] }), arrivals: arrivals.map(({ values }) => values) };
+    return { fork: this.forks.numberOf({ branches }), arrivals: arrivals.map(({ values }) => values), counts: [...counts] };
   }
 }

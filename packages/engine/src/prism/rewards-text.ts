@@ -4,10 +4,11 @@ import type { Exploration } from './exploration.ts';
 import { commentText, numberText } from './identifiers.ts';
 import type { Moment } from './moments.ts';
 import type { Naming } from './naming.ts';
-import type { WrittenRule } from './rule-text.ts';
+import { countsAt } from './rule-text.ts';
 
 /** The reward structures: how many rounds a run has, and what measures add up or read at its end. */
-export function rewardLines(model: Model, { moments }: Exploration, naming: Naming, rules: readonly WrittenRule[]): string[] {
+export function rewardLines(model: Model, exploration: Exploration, naming: Naming): string[] {
+  const { moments } = exploration;
   const at = (moment: Moment): string => `${naming.step}=${naming.moments[moments.indexOf(moment)]!}`;
   const roundEnd = at({ kind: 'round-end' });
   const structure = (name: string, about: string, items: readonly string[]): string[] => [
@@ -28,11 +29,11 @@ export function rewardLines(model: Model, { moments }: Exploration, naming: Nami
         case 'rounds':
           return structure(name, about, [`${roundEnd} & ${reading} : 1`]);
         case 'count': {
-          const counting = rules.filter(({ counts }) => counts[index]! > 0);
+          const counted = moments.list.flatMap((_, moment) => countsAt(model, exploration, naming, moment, index));
           return structure(
             name,
             about,
-            counting.map(({ guard, counts }) => `${guard} : ${numberText(counts[index]!)}`),
+            counted.map(({ guard, count }) => `${guard} : ${numberText(count)}`),
           );
         }
         case 'final':

@@ -1,19 +1,15 @@
 import type { Model } from '../scenario/model.ts';
-import { causesOf } from './causes.ts';
+import { casesOf, changingVariables, ruleOptions } from './cases.ts';
 import { type Effect, VARIES } from './effect.ts';
-import type { Exploration, Table } from './exploration.ts';
+import type { Exploration } from './exploration.ts';
 import { numberText } from './identifiers.ts';
-import type { Moment } from './moments.ts';
 import { type Naming, valuesText } from './naming.ts';
-import { type Case, type Rule, rulesOf } from './rules.ts';
-import type { Variable } from './variables.ts';
+import { type Rule, rulesOf } from './rules.ts';
 
 /** A rule with its guard, which includes the moment, and its effect as they are written. */
 export interface WrittenRule {
   readonly guard: string;
   readonly branches: readonly { readonly probability: number; readonly assignments: string }[];
-  /** By measure that counts: how often it is expected to count. */
-  readonly counts: readonly number[];
 }
 
 const WIDTH = 150;
@@ -23,10 +19,8 @@ export function rulesAt(model: Model, exploration: Exploration, naming: Naming, 
   const { tables, moments, forks } = exploration;
   const table = tables[moment]!;
   if (table.rows.length === 0) return [];
-  const selectors = selectorsOf(exploration, moments.list[moment]!);
-  const order = orderOf(exploration, causesOf(model, moments.list[moment]!), selectors);
   const changing = changingVariables(table);
-  const rules = rulesOf(casesOf(exploration, table, changing), { selectors, order });
+  const rules = rulesOf(casesOf(exploration, table, changing), ruleOptions(model, exploration, moments.list[moment]!));
   const texts = guardTexts(exploration, naming, table.rows, rules);
   return rules.map((rule, index) => {
     const updates = updatesOf(exploration, rule.effect, changing);
@@ -43,41 +37,8 @@ export function rulesAt(model: Model, exploration: Exploration, naming: Naming, 
           ...updates[place]!.map((update) => assignment(naming, update)),
         ].join('&'),
       })),
-      counts: forks.list[rule.effect.fork]!.counts,
     };
   });
-}
-
-/** Variables that have another value after the moment in any of its cases. */
-function changingVariables({ rows, arrivals }: Table): readonly number[] {
-  return [...(rows[0] ?? [])].flatMap((_, variable) =>
-    rows.some((row, index) => arrivals[index]!.some((values) => values[variable] !== row[variable])) ? [variable] : [],
-  );
-}
-
-function casesOf({ variables }: Exploration, { rows, forks, arrivals }: Table, changing: readonly number[]): readonly Case[] {
-  return rows.map((row, index) => {
-    const values = arrivals[index]!;
-    const effect = {
-      fork: forks[index]!,
-      absolute: new Int32Array(values.length * changing.length),
-      relative: new Int32Array(values.length * changing.length),
-    };
-    values.forEach((after, branch) => {
-      changing.forEach((variable, place) => {
-        const at = branch * changing.length + place;
-        effect.absolute[at] = after[variable]!;
-        effect.relative[at] = differenceOf(variables[variable]!, after[variable]! - row[variable]!);
-      });
-    });
-    return { row, effect };
-  });
-}
-
-/** The difference as it may be written: any of a number, none of names, and of what goes up by one nothing else. */
-function differenceOf({ values, change }: Variable, difference: number): number {
-  if (difference === 0 || (change === 'advance' && difference === 1)) return difference;
-  return values === null && change === undefined ? difference : VARIES;
 }
 
 interface Update {
@@ -101,6 +62,28 @@ function updatesOf(
       return [{ variable, value: isRelative ? difference : value, isRelative }];
     }),
   );
+}
+
+/** Where something is counted, how often it is on average: the conditions, which include the moment, under which a count is the same. */
+export function countsAt(
+  model: Model,
+  exploration: Exploration,
+  naming: Naming,
+  moment: number,
+  measure: number,
+): readonly { readonly guard: string; readonly count: number }[] {
+  const { rows, counts: all } = exploration.tables[moment]!;
+  const counts = all.map((each) => each[measure]!);
+  if (counts.every((count) => count === 0)) return [];
+  const known = [...new Set(counts)];
+  const none = new Int32Array(0);
+  const cases = rows.map((row, index) => ({ row, effect: { fork: known.indexOf(counts[index]!), absolute: none, relative: none } }));
+  const rules = rulesOf(cases, ruleOptions(model, exploration, exploration.moments.list[moment]!));
+  const texts = guardTexts(exploration, naming, rows, rules);
+  return rules.flatMap(({ effect }, index) => {
+    const guard = [`${naming.step}=${naming.moments[moment]!}`, ...texts[index]!].join(' & ');
+    return known[effect.fork] === 0 ? [] : [{ guard, count: known[effect.fork]! }];
+  });
 }
 
 /** The parts of the guards of rules over rows, which name nothing that holds in all rows. */
@@ -150,37 +133,6 @@ function bounds(
 
 function boundText(name: string, sign: '<=' | '>=', value: number, extreme: number): string {
   return value === extreme ? `${name}=${value}` : `${name}${sign}${value}`;
-}
-
-/** The variables in the order in which they are left out: causes last, and among these the nearest. */
-export function orderOf({ variables }: Exploration, causes: ReadonlySet<string>, selectors: readonly number[]): readonly number[] {
-  const rank = (variable: number): number => {
-    const { key, remoteness } = variables[variable]!;
-    return remoteness - (causes.has(key) ? CAUSE : 0);
-  };
-  return variables
-    .map((_, variable) => variable)
-    .filter((variable) => !selectors.includes(variable))
-    .sort((a, b) => rank(b) - rank(a) || b - a);
-}
-
-/** More than any remoteness. */
-const CAUSE = 100;
-
-function selectorsOf({ variables }: Exploration, moment: Moment): readonly number[] {
-  const wanted = ((): readonly string[] => {
-    switch (moment.kind) {
-      case 'act':
-      case 'word':
-        return ['first-speaker', 'phase', `in ${moment.actor}`];
-      case 'open':
-      case 'next-round':
-        return ['phase'];
-      default:
-        return [];
-    }
-  })();
-  return variables.flatMap(({ key }, variable) => (wanted.includes(key) ? [variable] : []));
 }
 
 /** A rule as a command of the PRISM language. */
