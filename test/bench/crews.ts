@@ -36,7 +36,7 @@ async function openCrew(model: Model, size: number) {
     const from = next;
     next += runs;
     const start = now();
-    await shareOut(crew, { from, to: next, portion, signal, now, onProgress: () => undefined });
+    await shareOut(crew.members, { from, to: next, portion, signal, now, onProgress: () => undefined });
     portion = Math.ceil(runs / 20);
     return now() - start;
   }

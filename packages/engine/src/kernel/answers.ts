@@ -23,6 +23,8 @@ export class Answers {
   private readonly index: number;
   private readonly actor: Actor;
   private readonly shape: Shape;
+  /** By configuration, those that were asked for. */
+  private readonly active: (readonly number[])[] = [];
 
   constructor(ground: Ground, index: number, steps: ChartSteps) {
     this.ground = ground;
@@ -102,6 +104,8 @@ export class Answers {
 
   /** Transitions of active nodes, in document order. */
   private activeTransitions(configuration: number): readonly number[] {
-    return configurations(this.actor.chart)[configuration]!.active.flatMap((node) => this.actor.chart.nodes[node]!.transitions);
+    const { chart } = this.actor;
+    this.active[configuration] ??= configurations(chart)[configuration]!.active.flatMap((node) => chart.nodes[node]!.transitions);
+    return this.active[configuration];
   }
 }

@@ -1,22 +1,28 @@
 import { type ChartStep, type ChartStepper, createChartStepper } from '../charts/stepper.ts';
 import type { Actor, Chart, Model } from '../scenario/model.ts';
 
-/** The steps of a chart by what its guards say. XState is asked once for each combination, and once for all actors whose charts have the same shape. */
+/** What charts do does not depend on numbers, so shapes are remembered from one model to the next, up to so many. */
+const MOST_SHAPES = 256;
+const shapes = new Map<string, Shape>();
+
+/** The steps of a chart by what its guards say. XState is asked once for each combination, and once for all actors and models whose charts have the same shape. */
 export class ChartSteps {
   private readonly model: Model;
-  private readonly shapes = new Map<string, Shape>();
+  private readonly names: string;
 
   constructor(model: Model) {
     this.model = model;
+    this.names = JSON.stringify([model.acts, model.actors].map((named) => named.map(({ name }) => name)));
   }
 
   /** The shape of an actor's chart. */
   of(actor: Actor): Shape {
-    const key = shapeKey(actor.chart);
-    let shape = this.shapes.get(key);
+    const key = `${shapeKey(actor.chart)} ${this.names}`;
+    let shape = shapes.get(key);
     if (shape === undefined) {
       shape = new Shape(createChartStepper(this.model, actor));
-      this.shapes.set(key, shape);
+      if (shapes.size === MOST_SHAPES) shapes.clear();
+      shapes.set(key, shape);
     }
     return shape;
   }

@@ -2,7 +2,7 @@ import { isPreciseEnough, type LookPlan, type Model, mergeTallies, nextLook, typ
 import { createProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type Counts, type Crew, hireCrew } from './crew.ts';
-import { createPlayer } from './player.ts';
+import { createPlayer, type Player } from './player.ts';
 import { shareOut } from './share.ts';
 
 export interface BatchOptions {
@@ -25,15 +25,17 @@ export interface Batch {
 /** About how long runs are played alone between looks at the clock and at Ctrl-C. */
 const PORTION_MS = 50;
 /** A crew is hired when the work has been tried for so long, and at least so much is left: each worker has to fill its own tables first. */
-const TRIAL_MS = 2_000;
-const WORTH_MS = 3_000;
+const TRIAL_MS = 150;
+const WORTH_MS = 1_000;
+/** Runs that are played in this thread, while it has a crew, before it looks at what the crew has to say. */
+const AT_ONCE = 256;
 
-/** Plays runs from number 0 on and counts them: alone at first, and with a crew of workers when there is much to do. */
+/** Plays runs from number 0 on and counts them: alone at first, and with a crew of further workers when there is much to do. */
 export async function playBatch({ model, seed, until, workers }: BatchOptions, terminal: Terminal): Promise<Batch> {
   const player = createPlayer(model, seed);
   const progress = createProgress(terminal.talk, 'Playing', terminal.now);
   const { signal, release } = terminal.interruption();
-  const agency = createAgency(() => hireCrew(workers, { model, seed }));
+  const agency = createAgency(() => hireCrew(workers - 1, { model, seed }));
   const began = terminal.now();
   let results: Pick<Batch, 'tally' | 'examples'> = player;
   let goal = nextGoal(until, results.tally);
@@ -59,7 +61,8 @@ export async function playBatch({ model, seed, until, workers }: BatchOptions, t
       if (crew === null) playAlone(to);
       else {
         const onProgress = (done: number): void => progress.update(done, to);
-        played = await shareOut(crew, { from: played, to, portion, signal, now: terminal.now, onProgress });
+        const members = [{ play: (firstRun: number, count: number) => playHere(player, firstRun, count) }, ...crew.members];
+        played = await shareOut(members, { from: played, to, portion, signal, now: terminal.now, onProgress });
       }
       await new Promise((resolve) => setImmediate(resolve));
       if (played < to && !signal.aborted) continue;
@@ -73,6 +76,14 @@ export async function playBatch({ model, seed, until, workers }: BatchOptions, t
     await agency.close();
   }
   return { ...results, interrupted: goal !== null };
+}
+
+/** Plays runs in this thread, which listens to others now and then. */
+async function playHere(player: Player, firstRun: number, count: number): Promise<void> {
+  for (let done = 0; done < count; done += AT_ONCE) {
+    player.play(firstRun + done, Math.min(AT_ONCE, count - done));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** The number of runs to reach next, or null when there are enough. */

@@ -1,4 +1,7 @@
-import type { Crew } from './crew.ts';
+/** Someone who plays. */
+export interface Hand {
+  play(firstRun: number, count: number): Promise<void>;
+}
 
 export interface Stretch {
   /** The first run to play. */
@@ -18,21 +21,21 @@ export interface Stretch {
 const PORTION_MS = 200;
 
 /**
- * Lets a crew play a stretch of runs, portion by portion in their order, and resolves to one more than the last run played: `to` or, after the
+ * Lets these play a stretch of runs, portion by portion in their order, and resolves to one more than the last run played: `to` or, after the
  * signal, an earlier one. No run before it is left out.
  */
-export async function shareOut({ members }: Crew, { from, to, portion: first, signal, now, onProgress }: Stretch): Promise<number> {
+export async function shareOut(hands: readonly Hand[], { from, to, portion: first, signal, now, onProgress }: Stretch): Promise<number> {
   let next = from;
   let played = from;
   let portion = first;
   await Promise.all(
-    members.map(async (member) => {
+    hands.map(async (hand) => {
       while (next < to && !signal.aborted) {
         const started = now();
-        const count = Math.min(portion, Math.ceil((to - next) / members.length));
+        const count = Math.min(portion, Math.ceil((to - next) / hands.length));
         const firstRun = next;
         next += count;
-        await member.play(firstRun, count);
+        await hand.play(firstRun, count);
         played += count;
         onProgress(played);
         portion = now() - started < PORTION_MS ? 2 * portion : Math.max(1, Math.floor(portion / 2));

@@ -12,7 +12,7 @@ export interface ScenarioText {
 }
 
 /**
- * The model of a scenario file, with a variant applied; says on `talk` how many warnings there are.
+ * The model of a scenario file, with a variant applied; says on `talk` how many warnings there are. Other variants are not looked at.
  * @throws {UsageError} when the file cannot be read @throws {InputError} when it is no scenario, or has no such variant
  */
 export async function readScenarioFile(file: string, variant: string | undefined, talk: Output): Promise<Model> {
@@ -22,7 +22,7 @@ export async function readScenarioFile(file: string, variant: string | undefined
 /** Does what `readScenarioFile` does, and gives the text, too. */
 export async function readScenarioText(file: string, variant: string | undefined, talk: Output): Promise<ScenarioText> {
   const text = await readInputFile(file);
-  const { model, problems, warnings, variants } = parseScenario(text, { file, ...(variant === undefined ? {} : { variant }) });
+  const { model, problems, warnings, variants } = parseScenario(text, { file, checkVariants: false, ...(variant === undefined ? {} : { variant }) });
   if (model === null) throw new InputError(problems);
   if (warnings.length > 0) {
     const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
