@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contents, manifestOf, PLAN, usePlanWorkplace } from './plan-workplace.test-support.ts';
+
+const { file, plenary } = usePlanWorkplace();
+
+describe('plenary batch refuses', () => {
+  it.each([
+    ['another plan in the folder', 'other.yaml', 'plan.results', 'expected results of this plan and its scenarios, got those of another.'],
+    [
+      'a folder with other files',
+      'plan.yaml',
+      'full',
+      "expected a new or empty folder, or one of this plan's results, got one with other files.",
+    ],
+    ['a file for a folder', 'plan.yaml', 'summit.yaml', 'expected a folder, got a file.'],
+    ['a folder below a file', 'plan.yaml', 'summit.yaml/x', 'expected a folder that exists, got none of that name.'],
+  ])('%s, and overwrites nothing', async (_, plan, out, expected) => {
+    await mkdir(file('full'), { recursive: true });
+    await writeFile(join(file('full'), 'thesis.txt'), 'Years of work.');
+    const before = existsSync(file('plan.results')) ? contents(file('plan.results')) : {};
+    const { code, results, talk } = await plenary('batch', file(plan), '--out', file(out), '--workers', '1');
+    expect([code, results]).toEqual([2, '']);
+    expect(talk).toContain(expected);
+    expect(contents(file('plan.results'))).toEqual(before);
+    expect(readdirSync(file('full'))).toEqual(['thesis.txt']);
+  });
+
+  it('a shard of another kind in the same folder', async () => {
+    await plenary('batch', file('plan.yaml'), '--shard', '1/2', '--quiet', '--out', file('part'), '--workers', '1');
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', file('part'));
+    expect([code, talk]).toEqual([
+      2,
+      'plenary: FOLDER/part: expected a folder for all of it, got one for shard 1/2. Choose another with --out.\n',
+    ]);
+  });
+
+  it.each(['0/2', '3/2', 'x', '1/1000000'])('the shard %s', async (shard) => {
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', shard);
+    expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
+  });
+
+  it('a plan with mistakes, all told at once, and a scenario that is not there', async () => {
+    await writeFile(
+      file('wrong.yaml'),
+      PLAN.replace('runs: 60', 'runs: none').replace('without-raids', 'without-raid').replace('title', 'titel'),
+    );
+    const { code, talk } = await plenary('batch', file('wrong.yaml'));
+    expect([code, talk]).toEqual([
+      2,
+      'FOLDER/wrong.yaml:2:1 titel: expected a key of a plan, got titel. Did you mean title?\nFOLDER/wrong.yaml:5:7 runs: expected a whole number from 1 to 100000000, got none.\n',
+    ]);
+    await writeFile(file('lost.yaml'), 'plan: 1\nscenario: sumit.yaml\n');
+    expect((await plenary('batch', file('lost.yaml'))).talk).toBe(
+      'FOLDER/lost.yaml:2:11 scenario: expected a scenario file, got nothing of that name (FOLDER/sumit.yaml). Did you mean FOLDER/summit.yaml?\n',
+    );
+  });
+
+  // A device of Linux that is always full.
+  it.skipIf(!existsSync('/dev/full'))('to go on where the disk is full, and completes the batch when it no longer is', async () => {
+    const folder = file('no-room');
+    await plenary('batch', file('plan.yaml'), '--shard', '1/1', '--quiet', '--workers', '1', '--out', file('shard-of-one'));
+    await mkdir(folder);
+    await symlink('/dev/full', join(folder, 'points.csv.partial'));
+    const full = await plenary('merge', file('shard-of-one'), '--out', folder);
+    expect([full.code, full.results, full.talk]).toEqual([
+      2,
+      '',
+      'plenary: FOLDER/no-room/points.csv: expected room to write, got a full disk. Make room, or choose another.\n',
+    ]);
+    expect(manifestOf(folder).status).toBe('playing');
+    expect(existsSync(join(folder, 'points.csv'))).toBe(false);
+    expect(await plenary('merge', file('shard-of-one'), '--out', folder)).toMatchObject({ code: 0 });
+    expect(contents(folder)).toEqual(contents(file('plan.results')));
+  });
+});
