@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { mendName } from '@plenary/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { main } from './main.ts';
@@ -21,7 +22,7 @@ describe('the refusals', () => {
 
   const cases: readonly (readonly [args: string, expected: string])[] = [
     ['rnu x.yaml', 'expected a command, got "rnu". Did you mean run? Try plenary --help.'],
-    ['--bogus', `expected a command, got "--bogus". Known here: ${COMMANDS.map(nameOf).join(', ')}. Try plenary --help.`],
+    ['--bogus', `expected a command, got "--bogus". ${mendName('--bogus', COMMANDS.map(nameOf))} Try plenary --help.`],
     ['run -- -no.yaml', './-no.yaml: expected a scenario file, got nothing of that name.'],
     ['run ', 'expected the name of a scenario file, got an empty one.'],
     ['--jsno run x.yaml', 'expected a flag of plenary run, got --jsno. Did you mean --json?'],
