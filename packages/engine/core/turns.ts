@@ -67,16 +67,24 @@ export function playTurns(round: i32): void {
   }
 }
 
-/** Writes down where the moves of some speakers lie, in bytes, and their menus; 0 for a move that takes more to find out. */
+/**
+ * Writes down where the moves of some speakers lie, in bytes, and their menus; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
+ * many digests at a time.
+ */
 function foresee(first: i32, count: i32, foreseen: i32): void {
-  const menus = word(MENUS) << 2;
   let speaker = first;
   let note = foreseen;
   for (let left = count; left > 0; left--, speaker += SPEAKER_WORDS << 2, note += 8) {
     const head = load<i32>(speaker, 8) + (load<i32>(load<i32>(speaker, 4)) << HEAD_BITS);
-    const digest = load<i32>(head) + (keyBy(head) << DIGEST_BITS);
+    store<i32>(note, load<i32>(head) + (keyBy(head) << DIGEST_BITS));
+    store<i32>(note, draw(load<i32>(speaker)), 4);
+  }
+  const menus = word(MENUS) << 2;
+  note = foreseen;
+  for (let left = count; left > 0; left--, note += 8) {
+    const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
-    const draws = i16x8.splat(<i16>(draw(load<i32>(speaker)) >> 16));
+    const draws = i16x8.splat(load<i16>(note, 6));
     const number = <i32>load<u16>(digest, 6);
     const menu = menus + (number << MENU_BITS);
     const place = menu + (popcnt(i16x8.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2);

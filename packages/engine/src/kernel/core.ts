@@ -21,6 +21,7 @@ export class Core {
   private readonly result: { -readonly [Key in keyof RunResult]: RunResult[Key] };
   private readonly cells: number;
   private counts = false;
+  private records: readonly { readonly row: Int32Array; readonly measures: Float64Array }[] = [];
 
   private constructor(model: Model, loop: Loop) {
     this.model = model;
@@ -33,7 +34,7 @@ export class Core {
       outcome: 0,
       rounds: 0,
       measures: new Float64Array(model.measures.length),
-      utilities: new Float64Array(model.actors.length),
+      utilities: new Float64Array(model.actors.length).fill(Number.NaN),
     };
     loop.attach(this.board);
     frameOf(model, this.board, this.readings, slotsOf(model), MOST_RECORDS);
@@ -91,17 +92,29 @@ export class Core {
     return Math.max(1, Math.min(MOST_RECORDS, Math.floor(2 ** 31 / (most * most + 1))));
   }
 
+  /** Looks at the records where the memory has them now. */
+  private viewRecords(): void {
+    const { words, doubles } = this.board.memory;
+    this.records = Array.from({ length: MOST_RECORDS }, (_, index) => {
+      const first = words[frame.RECORDS]! + index * words[frame.RECORD_WORDS]! + frame.RECORD_HEAD;
+      const measures = (first + this.cells + 1) >> 1;
+      return {
+        row: words.subarray(first, first + this.cells),
+        measures: doubles.subarray(measures, measures + this.model.measures.length),
+      };
+    });
+  }
+
   private tell(run: number, index: number, ended: (result: RunResult, row: Int32Array) => void): void {
-    const { result, cells, board } = this;
-    const { words, doubles } = board.memory;
+    const { result, board } = this;
+    const { words } = board.memory;
+    if (this.records[0]?.row.buffer !== words.buffer) this.viewRecords();
+    const { row, measures } = this.records[index]!;
     const record = words[frame.RECORDS]! + index * words[frame.RECORD_WORDS]!;
-    const first = record + frame.RECORD_HEAD;
-    const measures = (first + cells + 1) >> 1;
-    const row = words.subarray(first, first + cells);
     result.run = run;
     result.outcome = words[record]!;
     result.rounds = words[record + 1]!;
-    for (let measure = 0; measure < result.measures.length; measure++) result.measures[measure] = doubles[measures + measure]!;
+    result.measures = measures;
     board.compiled.ground.stances.finalUtilities(row, result.utilities);
     ended(result, row);
   }

@@ -27,7 +27,13 @@ export class Sampler {
     this.readings = new Readings(model, this.board.compiled);
     this.luck = new LuckBlocks(slotsOf(model));
     this.row = this.board.state.subarray(0, this.board.compiled.ground.cells.layout.size);
-    this.result = { run: 0, outcome: 0, rounds: 0, measures: this.readings.values, utilities: new Float64Array(model.actors.length) };
+    this.result = {
+      run: 0,
+      outcome: 0,
+      rounds: 0,
+      measures: this.readings.values,
+      utilities: new Float64Array(model.actors.length).fill(Number.NaN),
+    };
   }
 
   /** Plays one run and tells the observer. */

@@ -29,6 +29,8 @@ export class Stances {
   readonly parts: Int32Array;
   /** By place: 1 while the actor attends. */
   readonly attending: Uint8Array;
+  /** The actors that have a position in some configuration. */
+  readonly negotiators: readonly number[];
   private readonly model: Model;
   private readonly cells: Cells;
   private readonly stances: readonly Stance[];
@@ -54,6 +56,9 @@ export class Stances {
       });
     });
     this.partCount = partCount;
+    this.negotiators = model.actors.flatMap((_, actor) =>
+      this.stances.slice(cells.places[actor]!, cells.places[actor + 1]).some(({ position }) => position !== null) ? [actor] : [],
+    );
     this.parts = Int32Array.from(this.stances, ({ part }) => part);
     this.attending = Uint8Array.from(this.stances, ({ attends }) => (attends ? 1 : 0));
   }
@@ -62,12 +67,13 @@ export class Stances {
     return this.stance(actor, configuration).position;
   }
 
-  /** The utilities of the final text in a final row (see `RunResult.utilities`). */
+  /** The utilities of the final text in a final row (see `RunResult.utilities`), of those that have any; the others' stay as they are. */
   finalUtilities(row: Int32Array, utilities: Float64Array): void {
     const { configurations: first } = this.cells.layout;
     const status = row[CELL.status]!;
     const issued = status === ADOPTED || status === SUMMARY;
-    for (let actor = 0; actor < utilities.length; actor++) {
+    for (let index = 0; index < this.negotiators.length; index++) {
+      const actor = this.negotiators[index]!;
       const { position } = this.stance(actor, row[first + actor]!);
       if (position === null) utilities[actor] = Number.NaN;
       else utilities[actor] = issued ? this.utility(actor, row) : position.reservation;
