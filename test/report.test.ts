@@ -110,14 +110,13 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.close();
   });
 
-  it.each([
-    ['hostile.html', 1200],
-    ['hostile.html', 400],
-    ['vancouver.html', 1200],
-    ['vancouver.html', 400],
-    ['compared.html', 400],
-    ...Object.keys(DESIGNS).flatMap((name) => [[`${name}.html`, 1200] as const, [`${name}.html`, 400] as const]),
-  ])('%s fits into %i pixels', async (name, width) => {
+  const pages = ['hostile.html', 'vancouver.html', 'compared.html', ...Object.keys(DESIGNS).map((name) => `${name}.html`)];
+  it.each(
+    pages.flatMap((name) => [
+      { name, width: 1200 },
+      { name, width: 400 },
+    ]),
+  )('$name fits into $width pixels', async ({ name, width }) => {
     const { page } = await visit(name, width);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     // No word of a picture reaches out of it.

@@ -56,7 +56,7 @@ describe('plenary report', () => {
     expect(headings(page)).toEqual([
       'How it ends',
       'What changes: a calm beginning, against as it stands',
-      'More of as it stands',
+      'In detail: as it stands',
       'What is sure here, and what is not',
       'Sources',
       'To make this again',

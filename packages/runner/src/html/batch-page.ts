@@ -46,7 +46,7 @@ function detailSections(studies: readonly GatheredStudy[], points: number): Sect
     return [
       {
         id: `details-${study + 1}`,
-        title: ['More of', first.side, name === '' ? '' : `(${name})`].filter((part) => part !== '').join(' '),
+        title: `In detail: ${first.side}${name === '' ? '' : ` (${name})`}`,
         body: html`${first.body}
 ${others.map(({ side, body }) => html`<details class="part"><summary>The same for ${side}</summary>${body}</details>`)}`,
         figures: told.flatMap(({ figures }) => figures),

@@ -65,7 +65,7 @@ nav,details:not([open]){display:none}
 .wide{display:block}
 .narrow{display:none}
 section{margin-top:1.6rem}
-figure,.answer,li,dt,tr,pre{break-inside:avoid}
+figure,.answer,p,li,dt,tr,pre{break-inside:avoid}
 h2,h3,figcaption,.legend,section>p{break-after:avoid}
 .panels{grid-template-columns:repeat(3,minmax(0,1fr));gap:.8rem 1rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

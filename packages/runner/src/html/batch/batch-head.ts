@@ -3,15 +3,21 @@ import { count } from '../../reports/estimate.ts';
 import { pointsText } from '../experiment/spread.ts';
 import { html, type Markup } from '../markup.ts';
 import type { GatheredStudy, Side } from './gather.ts';
+import { greatestChange } from './variant-changes.ts';
 
 /** What stands on top of the report of a batch: its title, what is likeliest and how much hangs on what is not known, and what was played. */
 export function batchHead(plan: Plan, title: string, studies: readonly GatheredStudy[], confidence: number): Markup {
-  const [side] = studies[0]?.sides ?? [];
+  const [side, ...others] = studies[0]?.sides ?? [];
+  const changes = others.flatMap((other) => {
+    const change = greatestChange(other);
+    return change === null ? [] : [html`<li>What changes most with <em>${other.name}</em>: ${change}</li>`];
+  });
   const { points, runs, variants } = plan;
   const at = points.length === 1 ? '' : ` at each of ${count(points.length)} points`;
   return html`<p class="kicker">What is likely, what would change it, and how sure that is</p>
 <h1>${title}</h1>
 ${side === undefined ? null : html`<p class="answer">${answer(side, points.length)}</p>`}
+${changes.length === 0 ? null : html`<ul class="plain">${changes}</ul>`}
 <p class="small">From ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant${at}. ${variants.length > 1 ? `Variants: ${(studies[0]?.sides ?? []).map(({ name }) => name).join('; ')}. ` : null}Intervals at ${Number((100 * confidence).toFixed(4))}%.</p>`;
 }
 
@@ -22,5 +28,5 @@ function answer({ name, outcomes }: Side, points: number): Markup {
   const { label, pooledText, range, within } = likeliest;
   if (points === 1)
     return html`Most likely (${name}): <strong>${label}</strong>, in ${pooledText} of the runs (± ${pointsText(within)} in 100).`;
-  return html`Most likely (${name}): <strong>${label}</strong>, in ${Math.round(100 * likeliest.pooled)}% of all runs. Depending on the numbers that are not known it is ${range}; luck alone makes ± ${pointsText(within)} in 100 of that.`;
+  return html`Most likely (${name}): <strong>${label}</strong>, in ${Math.round(100 * likeliest.pooled)}% of all runs. Depending on the numbers that are not known it is ${range}; luck alone accounts for ± ${pointsText(within)} in 100.`;
 }

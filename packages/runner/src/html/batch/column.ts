@@ -1,8 +1,8 @@
-import { type Average, type Model, type Plan, proportion, shareVariance } from '@plenary/engine';
+import { average, type Model, type Plan, proportion, shareVariance } from '@plenary/engine';
 import { averageText, number, shareText } from '../../reports/estimate.ts';
 import type { Output } from '../experiment/output.ts';
 import { shareWithInterval } from '../frequency.ts';
-import type { PointOutputs, Side } from './gather.ts';
+import type { PointOutputs, Sample, Side } from './gather.ts';
 
 /** An output at one point. */
 export interface Cell {
@@ -38,9 +38,9 @@ export function columnsOf({ keep }: Pick<Plan, 'keep'>, { model, points }: Side,
     if (!keep.measures.includes(measure.name)) return [];
     const output = outputOf(measure);
     return column(output, ({ runs, measures }) => {
-      const average = measures[index];
-      if (average === undefined) return null;
-      return output.kind === 'share' ? shareCell(average.runs, runs, confidence) : meanCell(average);
+      const sample = measures[index];
+      if (sample === undefined) return null;
+      return output.kind === 'share' ? shareCell(sample.count, runs, confidence) : meanCell(sample, confidence);
     });
   });
   return [...outcomes, ...measures];
@@ -63,15 +63,15 @@ function shareCell(hits: number, runs: number, confidence: number): Cell | null 
   };
 }
 
-function meanCell(average: Average): Cell | null {
-  const { mean, deviation, runs } = average;
-  if (mean === null || deviation === null) return null;
+function meanCell(sample: Sample, confidence: number): Cell | null {
+  const { count, mean, variance } = sample;
+  if (count < 2) return null;
   return {
     value: mean,
-    luckVariance: (deviation * deviation) / runs,
-    runs,
+    luckVariance: variance / count,
+    runs: count,
     hits: null,
     short: number(mean, 2),
-    text: averageText(average),
+    text: averageText(average(sample, confidence)),
   };
 }

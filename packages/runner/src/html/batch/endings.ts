@@ -26,7 +26,7 @@ ${figures.map(wideFigure)}`,
 const WORDS = {
   one: 'Each bar is the share of the runs that ended so; the dark line across its end is the interval.',
   many: `Each thin stroke is one point: one way to settle the numbers that are not known. How far the strokes lie apart is ignorance. The
-black stroke is the share over all points together. The thick line below it is as wide as the interval of a single point, which is luck.`,
+long stroke is the share over all points together. The thick line below it is as wide as the interval of a single point, which is luck.`,
 };
 
 function sideFigure(id: string, title: string, side: Side, points: number): Figure | null {

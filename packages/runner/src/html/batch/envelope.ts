@@ -1,43 +1,37 @@
-import type { Forecast } from '@plenary/engine';
 import type { PassagePoint } from '../plots/passage-curve.ts';
 
 /** First passages of a measure at the points of a design, gathered point by point. */
 export interface Envelope {
-  add(passage: NonNullable<Forecast['measures'][number]['passage']>): void;
-  /** By round in which anything happened: the share over all points, and the least and the greatest of a point. */
+  /** @param passed by round: runs in which it happened first in that round @param runs of the point */
+  add(passed: ArrayLike<number>, runs: number): void;
+  /** By round: the share over all points, and the least and the greatest of a point; from the first round in which anything happened. */
   curve(): readonly PassagePoint[];
 }
 
 /** An envelope of nothing yet. @param horizon the last round */
 export function createEnvelope(horizon: number): Envelope {
-  const rounds = horizon + 1;
-  const least = new Float64Array(rounds).fill(1);
-  const greatest = new Float64Array(rounds);
-  const passed = new Float64Array(rounds);
-  let runs = 0;
+  const least = new Float64Array(horizon + 1).fill(1);
+  const greatest = new Float64Array(horizon + 1);
+  const passed = new Float64Array(horizon + 1);
+  let total = 0;
   return {
-    add(passage) {
-      runs += passage.runs;
-      let share = 0;
-      let next = 0;
-      for (let round = 0; round < rounds; round++) {
-        const step = passage.steps[next];
-        if (step?.round === round) {
-          share = step.share;
-          next++;
-        }
-        passed[round]! += share * passage.runs;
-        least[round] = Math.min(least[round]!, share);
-        greatest[round] = Math.max(greatest[round]!, share);
+    add(first, runs) {
+      total += runs;
+      let count = 0;
+      for (let round = 0; round <= horizon; round++) {
+        count += first[round] ?? 0;
+        passed[round]! += count;
+        least[round] = Math.min(least[round]!, count / runs);
+        greatest[round] = Math.max(greatest[round]!, count / runs);
       }
     },
     curve: () =>
       Array.from(passed, (count, round) => ({
         round,
-        share: runs === 0 ? 0 : count / runs,
-        low: runs === 0 ? 0 : least[round]!,
+        share: count / total,
+        low: least[round]!,
         high: greatest[round]!,
-        unended: 0,
-      })).filter(({ high }, round) => round > 0 && high > 0),
+        unended: count / total,
+      })).filter(({ high }) => high > 0),
   };
 }

@@ -1,11 +1,14 @@
 import {
-  type Average,
   type Comparison,
   createComparison,
   createForecast,
+  type Difference,
   type Forecast,
   type Model,
   mergeTallies,
+  type PairTally,
+  proportion,
+  proportionDifference,
   type Tally,
 } from '@plenary/engine';
 import type { Harvest } from '../../harvest/harvest.ts';
@@ -25,8 +28,16 @@ export interface Side {
   /** By measure; null where it is no first passage. */
   readonly envelopes: readonly (Envelope | null)[];
   readonly points: readonly (PointOutputs | null)[];
-  /** Against the first variant, by point that both could play; of many points only the outcomes. Empty for the first itself. */
-  readonly changes: readonly Comparison[];
+  /** Against the first variant, of a single point only. */
+  readonly comparison: Comparison | null;
+  /** Against the first variant: what becomes of each outcome that both know. Empty for the first itself. */
+  readonly changes: readonly OutcomeChanges[];
+}
+
+/** How the share of an outcome changes from the first variant to another, by point that both could play. */
+export interface OutcomeChanges {
+  readonly title: string;
+  readonly differences: Pick<Difference, 'difference' | 'interval'>[];
 }
 
 /** What came out at a point, as far as it may be compared with others; null where it could not be played. */
@@ -35,7 +46,14 @@ export interface PointOutputs {
   /** By outcome: how many runs ended so. */
   readonly outcomes: readonly number[];
   /** By measure, over the runs that have it. */
-  readonly measures: readonly Average[];
+  readonly measures: readonly Sample[];
+}
+
+/** A mean over so many runs; NaN for a mean of none, and for a variance of one. */
+export interface Sample {
+  readonly count: number;
+  readonly mean: number;
+  readonly variance: number;
 }
 
 /** A point that could not be played. */
@@ -71,21 +89,11 @@ export function gatherStudy(batch: ReadableBatch, study: number, confidence: num
       side.add(tally);
     });
     batch.readPairs(study, point).forEach((pairs, index) => {
-      if (pairs !== null)
-        sides[index + 1]?.changes.push(kept(createComparison(pairs, confidence, batch.studies[study]?.seed), plan.points.length));
+      if (pairs !== null) sides[index + 1]?.compare(pairs, plan.points.length === 1);
     });
   });
   const seed = batch.studies[study]?.seed ?? '';
   return { name: studyName(batch, study), sides: sides.map((side) => side.end(seed)), failures };
-}
-
-/** Of many points only the outcomes' changes are kept. */
-function kept(comparison: Comparison, points: number): Comparison {
-  return points === 1 ? comparison : { ...comparison, measures: [], utilities: [] };
-}
-
-function averageOf({ runs, mean, low, high, deviation, method }: Average): Average {
-  return { runs, mean, low, high, deviation, method };
 }
 
 function studyName({ plan, studies }: ReadableBatch, study: number): string {
@@ -95,43 +103,44 @@ function studyName({ plan, studies }: ReadableBatch, study: number): string {
   return parts.join(', ');
 }
 
+/** Gathers a variant point by point. */
 function createSide(model: Model, name: string, confidence: number) {
-  const changes: Comparison[] = [];
-  const points: (PointOutputs | null)[] = [];
   const outcomes = model.outcomes.map(({ title }) => createSpread(title, confidence));
   const answers: Spread[][] = QUESTIONS.map(() => []);
   const envelopes = model.measures.map(({ kind }) => (kind === 'first' ? createEnvelope(model.rounds) : null));
+  const points: (PointOutputs | null)[] = [];
+  const changes = new Map<string, OutcomeChanges>();
+  let comparison: Comparison | null = null;
   let pooled: Tally | null = null;
   let isPooled = true;
 
-  function read(forecast: Forecast): void {
-    forecast.outcomes.forEach((share, index) => void outcomes[index]?.add(share));
-    QUESTIONS.forEach(({ shares }, question) => {
-      const own = answers[question] ?? [];
-      shares(forecast).forEach(({ title, share }, index) => {
-        own[index] ??= createSpread(title, confidence);
-        if (share !== null) own[index].add(share);
-      });
-    });
-    forecast.measures.forEach(({ passage }, index) => {
-      if (passage !== null) envelopes[index]?.add(passage);
-    });
-  }
-
   return {
     name,
-    changes,
     add(tally: Tally | null): void {
       if (tally === null) return void points.push(null);
-      const forecast = createForecast(tally, { confidence });
-      read(forecast);
-      points.push({
-        runs: forecast.runs,
-        outcomes: forecast.outcomes.map(({ count }) => count),
-        measures: forecast.measures.map(averageOf),
+      outcomes.forEach((outcome, index) => void outcome.add(proportion(tally.outcomes[index]!, tally.runs, confidence)));
+      QUESTIONS.forEach(({ shares }, question) => {
+        const own = answers[question] ?? [];
+        shares(tally, confidence).forEach(({ title, share }, index) => {
+          own[index] ??= createSpread(title, confidence);
+          own[index].add(share);
+        });
       });
+      envelopes.forEach((envelope, index) => void envelope?.add(tally.passed[index] ?? [], tally.runs));
+      points.push({ runs: tally.runs, outcomes: Array.from(tally.outcomes), measures: tally.measures.map((moments) => moments.sample()) });
       if (pooled !== null && pooled.model !== tally.model) isPooled = false;
       else pooled = pooled === null ? tally : mergeTallies(pooled, tally);
+    },
+    compare(pairs: PairTally, isOnly: boolean): void {
+      if (isOnly) comparison = createComparison(pairs, confidence);
+      for (const { name, title } of model.outcomes) {
+        const counts = pairs.outcomeCounts(name);
+        if (counts === null) continue;
+        const { difference, interval } = proportionDifference(counts, confidence);
+        const own = changes.get(name) ?? { title, differences: [] };
+        own.differences.push({ difference, interval });
+        changes.set(name, own);
+      }
     },
     end: (seed: string): Side => ({
       name,
@@ -141,7 +150,8 @@ function createSide(model: Model, name: string, confidence: number) {
       answers,
       envelopes,
       points,
-      changes,
+      comparison,
+      changes: [...changes.values()],
     }),
   };
 }

@@ -7,7 +7,7 @@ import { extentWithZero } from '../plots/extent.ts';
 import { spreadPlot } from '../plots/spread-plot.ts';
 import type { Section } from '../section.ts';
 import { changeSections } from '../sections/changes.ts';
-import type { GatheredStudy, Side } from './gather.ts';
+import type { GatheredStudy, OutcomeChanges, Side } from './gather.ts';
 
 const SHARE: Output = { name: '', title: '', kind: 'share', unit: '' };
 
@@ -18,9 +18,7 @@ export function variantSections(studies: readonly GatheredStudy[], points: numbe
       const id = `changes-${study + 1}-${index + 2}`;
       const base = sides[0]?.name ?? '';
       const title = `${side.name}, against ${base}${name === '' ? '' : ` (${name})`}`;
-      const [only] = side.changes;
-      if (only === undefined) return [];
-      if (points === 1) return [pointSection(id, title, [base, side.name], only)];
+      if (points === 1) return side.comparison === null ? [] : [pointSection(id, title, [base, side.name], side.comparison)];
       const figure = changeFigure(id, side);
       return figure === null ? [] : [spreadSection(id, title, figure)];
     }),
@@ -52,9 +50,18 @@ ${wideFigure(figure)}`,
   };
 }
 
+/** The outcome that a variant changes most, in words; null where nothing is known of it. */
+export function greatestChange({ changes }: Side): string | null {
+  const rows = changes.map(rowOf);
+  const [greatest] = [...rows].sort((a, b) => Math.abs(b.pooled) - Math.abs(a.pooled));
+  if (greatest === undefined) return null;
+  const { label, pooled, range, luck, values } = greatest;
+  const spread = values.length === 1 ? `luck ${luck}` : `${range} from point to point, luck ${luck}`;
+  return `${label}, by ${changeText(SHARE, pooled)} in 100 (${spread})`;
+}
+
 function changeFigure(id: string, { changes }: Side): Figure | null {
-  const titles = changes[0]?.outcomes.map(({ title }) => title) ?? [];
-  const rows = titles.flatMap((label, index) => rowOf(label, changes, index) ?? []);
+  const rows = changes.map(rowOf);
   if (rows.length === 0) return null;
   const domain = extentWithZero(rows.flatMap(({ values, pooled, within }) => [...values, pooled - within, pooled + within]));
   return {
@@ -83,25 +90,20 @@ function changeFigure(id: string, { changes }: Side): Figure | null {
   };
 }
 
-function rowOf(label: string, changes: readonly Comparison[], index: number) {
-  const known = changes.flatMap(({ outcomes }) => {
-    const { difference = null, low = null, high = null } = outcomes[index] ?? {};
-    return difference === null || low === null || high === null ? [] : [{ difference, low, high }];
-  });
-  if (known.length === 0) return null;
-  const values = known.map(({ difference }) => difference);
-  const within = median(known.map(({ low, high }) => (high - low) / 2));
+function rowOf({ title, differences }: OutcomeChanges) {
+  const values = differences.map(({ difference }) => difference);
+  const within = median(differences.map(({ interval }) => (interval.high - interval.low) / 2));
   const range = `${changeText(SHARE, Math.min(...values))} to ${changeText(SHARE, Math.max(...values))}`;
   const luck = `± ${pointsText(within)}`;
   return {
-    label,
+    label: title,
     values,
     within,
     range,
     luck,
     pooled: values.reduce((sum, value) => sum + value, 0) / values.length,
-    more: known.filter(({ low }) => low > 0).length,
-    less: known.filter(({ high }) => high < 0).length,
+    more: differences.filter(({ interval }) => interval.low > 0).length,
+    less: differences.filter(({ interval }) => interval.high < 0).length,
     text: `ignorance: ${range}; luck: ${luck}`,
   };
 }

@@ -6,7 +6,7 @@ import type { SpreadRow } from '../plots/spread-plot.ts';
 export interface Spread {
   readonly title: string;
   /** Leaves out what is unknown. */
-  add(share: Pick<Proportion, 'share' | 'low' | 'high' | 'count' | 'of'> & Partial<Proportion>): void;
+  add(share: Proportion): void;
   /** What there is to draw and to tell; null where no point had a share. */
   row(): (SpreadRow & SpreadTexts) | null;
 }
@@ -29,13 +29,12 @@ export function createSpread(title: string, confidence: number): Spread {
     add(given) {
       const { share, low, high } = given;
       if (share === null || low === null || high === null) return;
-      const known: Proportion = { method: 'wilson', upperBound: null, lowerBound: null, ...given };
       values.push(share);
       halves.push((high - low) / 2);
       count += given.count;
       of += given.of;
-      if (least === null || share < (least.share ?? 0)) least = known;
-      if (greatest === null || share > (greatest.share ?? 0)) greatest = known;
+      if (least === null || share < (least.share ?? 0)) least = given;
+      if (greatest === null || share > (greatest.share ?? 0)) greatest = given;
     },
     row() {
       if (least === null || greatest === null) return null;

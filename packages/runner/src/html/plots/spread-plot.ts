@@ -57,7 +57,7 @@ export function spreadPlot(rows: readonly SpreadRow[], { domain: [from, to], tic
     marks: [
       gridX({ ticks, stroke: LINE, strokeOpacity: 1 }),
       ruleX([origin], { stroke: SOFT }),
-      tickX(strokes, { x: 'value', y: 'row', stroke: BLUE, strokeOpacity: 0.55, strokeWidth: 1.5, insetTop: 36, insetBottom: 12 }),
+      tickX(strokes, { x: 'value', y: 'row', stroke: BLUE, strokeOpacity: 0.75, strokeWidth: 1.5, insetTop: 36, insetBottom: 12 }),
       tickX(luck, { x: 'pooled', y: 'row', stroke: INK, strokeWidth: 2.5, insetTop: 34, insetBottom: 4 }),
       ruleY(luck, { x1: 'low', x2: 'high', y: 'row', stroke: ORANGE, strokeWidth: 5, dy: 29 }),
       text(rows, { ...words, text: 'label', fontWeight: 600, dy: -24 }),
