@@ -6,10 +6,10 @@ import { arbitraryScenario } from './support/arbitrary-scenario.ts';
 import { BUNDLED, bundledModel, modelOf } from './support/bundled-scenario.ts';
 import { createTellTale } from './support/tell-tale.ts';
 
-/** More for a soak: `PLENARY_CASES=20000`. */
+/** More for a soak (see .ci/soak-engines.mjs): `PLENARY_CASES=50 PLENARY_RUNS=40`. */
 const CASES = Number(process.env['PLENARY_CASES'] ?? 300);
 const SEED = Number(process.env['PLENARY_CASES_SEED'] ?? 20180116);
-const RUNS_OF_EACH = 4;
+const RUNS_OF_EACH = Number(process.env['PLENARY_RUNS'] ?? 4);
 
 /** Both loops of the kernel, the one in JavaScript and the compiled one, against the reference engine. */
 function expectEqualRuns(model: Model, seed: string, firstRun: number, count: number): void {
@@ -66,7 +66,7 @@ describe('the kernel plays what the reference engine plays', () => {
         { numRuns: CASES, seed: SEED, endOnFailure: false },
       );
     },
-    CASES * 1000,
+    CASES * RUNS_OF_EACH * 500,
   );
 
   it.each(BUNDLED)('on %s', (name) => {
