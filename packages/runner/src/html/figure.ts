@@ -70,7 +70,8 @@ function legendMarkup(legend: Legend): Markup {
 
 function inlineSvg(figure: Figure, width: number, size: string): Markup {
   const picture = figure.draw(width);
-  const label = `${figure.id}-${size}`;
+  // Names have no two hyphens in a row, so that this is no other figure's name.
+  const label = `${figure.id}--${size}`;
   return trusted(
     `<svg role="img" aria-labelledby="${label}-title" aria-describedby="${label}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" ${FONT}>` +
       `<title id="${label}-title">${escaped(figure.title)}</title><desc id="${label}-desc">${escaped(figure.description)}</desc>${picture.inside}</svg>`,

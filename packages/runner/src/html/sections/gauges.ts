@@ -46,7 +46,7 @@ function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecas
       ? ''
       : ` At the end of a run its median is ${final.quantiles.median}, nine in ten ${range(final.quantiles.ninety)}.`;
   return {
-    id: `gauge-${name.replace('.', '-of-')}`,
+    id: `gauge-${name.replace('.', '--')}`,
     title: withUnit(title, unit),
     description: `Median and spread of ${title} round by round, on a scale from ${low} to ${high}. It begins at ${start}.${ending}`,
     draw: (width) => fanChart([from, ...steps], { bounds: [low, high], rounds, horizon }, width),

@@ -70,14 +70,17 @@ function passageFigure({ name, title }: Measure, passage: Passage, { horizon, co
         { title: 'Without early ends', align: 'right' },
         { title: 'Interval', align: 'right' },
       ],
-      rows: steps.map(({ round, passed, share, shareInterval, unended, unendedInterval }) => [
-        rounds.name(round),
-        count(passed),
-        percent(share),
-        `${percent(shareInterval.low)} to ${percent(shareInterval.high)}`,
-        percent(unended),
-        `${percent(unendedInterval.low)} to ${percent(unendedInterval.high)}`,
-      ]),
+      rows:
+        steps.length === 0
+          ? [[rounds.name(horizon), '0', shareText(final), '', '', '']]
+          : steps.map(({ round, passed, share, shareInterval, unended, unendedInterval }) => [
+              rounds.name(round),
+              count(passed),
+              percent(share),
+              `${percent(shareInterval.low)} to ${percent(shareInterval.high)}`,
+              percent(unended),
+              `${percent(unendedInterval.low)} to ${percent(unendedInterval.high)}`,
+            ]),
     },
   };
 }

@@ -98,7 +98,7 @@ function stanceFigure({ actor, region, states }: Stage, { recorded, horizon }: F
     return share === 0 ? [] : [`${title} ${percent(share)}`];
   });
   return {
-    id: `stance-${actor.name}${region === '' ? '' : `-${region.replaceAll('.', '-')}`}`,
+    id: `stance-${actor.name}${region === '' ? '' : `--${region.replaceAll('.', '--')}`}`,
     title: part === '' ? actor.title : `${actor.title}: ${part}`,
     legend: states,
     description: `Shares of the runs by state of ${actor.title}. In the last round: ${lately.join(', ')}.`,
