@@ -4,6 +4,7 @@ import { EXIT } from '../exit.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { type Harvest, PLAN, readBatch } from '../harvest/harvest.ts';
+import { createProgress } from '../terminal/progress.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
@@ -22,14 +23,19 @@ export const report = defineCommand({
     figures,
     confidence,
   },
-  async run({ folder, html, figures, confidence }, { results, talk }) {
+  async run({ folder, html, figures, confidence }, { results, talk, now }) {
     const harvest = await readBatch(folder);
     try {
       const page = html ?? join(folder, PAGE);
       await checkReportTargets({ html: page, figures });
       const create = async () => {
         const { batchPage } = await import('../html/batch-page.ts');
-        return batchPage({ ...harvest, variantTitle: titlesOf(harvest) }, originOf(harvest, confidence), confidence);
+        const progress = createProgress(talk, 'Reading', now);
+        try {
+          return batchPage({ ...harvest, variantTitle: titlesOf(harvest) }, originOf(harvest, confidence), confidence, progress.update);
+        } finally {
+          progress.end();
+        }
       };
       await writeReport({ html: page, figures }, create, talk);
       results.line(page);

@@ -12,11 +12,21 @@ import type { Section } from './section.ts';
 import { originSection } from './sections/origin.ts';
 import { sourceSection } from './sections/sources.ts';
 
-/** The report of a batch: how it ends over all points, what variants change, which numbers matter, then the details of each variant. */
-export function batchPage(batch: ReadableBatch, origin: Origin, confidence: number): WrittenReport {
+/**
+ * The report of a batch: how it ends over all points, what variants change, which numbers matter, then the details of each variant.
+ * @param onProgress hears how many points of all have been read
+ */
+export function batchPage(
+  batch: ReadableBatch,
+  origin: Origin,
+  confidence: number,
+  onProgress: (done: number, total: number) => void,
+): WrittenReport {
   const { plan } = batch;
   const points = plan.points.length;
-  const studies = batch.studies.map((_, study) => gatherStudy(batch, study, confidence));
+  let read = 0;
+  const onPoint = (): void => onProgress(read++, batch.studies.length * points);
+  const studies = batch.studies.map((_, study) => gatherStudy(batch, study, confidence, onPoint));
   const title = plan.title === '' ? (studies[0]?.sides[0]?.model.title ?? '') : plan.title;
   const sections = [
     endingSection(studies, points),

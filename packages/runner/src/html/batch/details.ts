@@ -14,6 +14,7 @@ import { preconditionSection } from '../sections/preconditions.ts';
 import { stanceSection } from '../sections/stances.ts';
 import { textSection } from '../sections/text.ts';
 import { percentTick } from '../share-row.ts';
+import { thinned } from '../thinned.ts';
 import type { Side } from './gather.ts';
 import { QUESTIONS } from './question.ts';
 
@@ -70,7 +71,7 @@ function joined(sections: readonly Section[]): Details {
 function passageFigures({ envelopes, model }: Side, prefix: string): Figure[] {
   const rounds = roundAxis(model.calendar, model.rounds);
   return model.measures.flatMap(({ name, title }, index): Figure[] => {
-    const curve = envelopes[index]?.curve() ?? [];
+    const curve = thinned(envelopes[index]?.curve() ?? []);
     const final = curve.at(-1);
     if (final === undefined) return [];
     const finalText = percentTick(final.share);

@@ -76,12 +76,13 @@ export interface ReadableBatch extends Pick<Harvest, 'plan' | 'studies' | 'readV
 }
 
 /** Everything that a report says of one study. Reads each point once or twice and keeps little of it. */
-export function gatherStudy(batch: ReadableBatch, study: number, confidence: number): GatheredStudy {
+export function gatherStudy(batch: ReadableBatch, study: number, confidence: number, onPoint: () => void): GatheredStudy {
   const { plan } = batch;
   const failures: Failure[] = [];
   const { scenario = 0 } = batch.studies[study] ?? {};
   const sides = plan.variants.map((_, index) => createSide(batch.model(study, index), batch.variantTitle(scenario, index), confidence));
   plan.points.forEach((_, point) => {
+    onPoint();
     const read = batch.readVariants(study, point);
     sides.forEach((side, index) => {
       const { tally = null, error = null } = read[index] ?? {};

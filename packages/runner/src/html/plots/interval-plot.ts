@@ -1,6 +1,7 @@
 import { barX, dot, gridX, ruleX, ruleY, text } from '@observablehq/plot';
 import { BLUE, INK, LINE, PAPER, SOFT } from '../palette.ts';
 import { draw, EM, LETTER, type Picture } from '../picture.ts';
+import { clipped } from '../titles.ts';
 
 /** A value with its interval, its name before it and its text behind it. Null where it is unknown. */
 export interface IntervalRow {
@@ -27,9 +28,11 @@ const LINE_HEIGHT = 15;
 const BAR = 12;
 const FOOT = 24;
 const GAP = 10;
+const MOST_LETTERS = 140;
 
 /** One row for each value: a bar from the origin, a dot at the value, a line over its interval. */
-export function intervalPlot(rows: readonly IntervalRow[], options: IntervalPlotOptions, width: number): Picture {
+export function intervalPlot(given: readonly IntervalRow[], options: IntervalPlotOptions, width: number): Picture {
+  const rows = given.map((row) => ({ ...row, label: clipped(row.label, MOST_LETTERS) }));
   const { isAbove, left, right, room, rowHeight, shift } = arrange(rows, width);
   const known = rows.flatMap(({ value, low, high }, index) =>
     value === null ? [] : [{ index, value, low: low ?? value, high: high ?? value }],

@@ -6,6 +6,7 @@ import { type FanStep, fanChart } from '../plots/fan-chart.ts';
 import { type RoundAxis, roundAxis } from '../rounds.ts';
 import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
+import { thinned } from '../thinned.ts';
 import { withUnit } from '../titles.ts';
 
 /** Where the runs of many points are told together. */
@@ -37,9 +38,8 @@ ${owned.length === 0 ? null : html`<h3>What single actors keep count of</h3>${pa
 
 function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecast, rounds: RoundAxis): Figure {
   const { name, title, unit, low, high, byRound, final } = gauge;
-  const steps: FanStep[] = byRound.flatMap(({ quantiles }, slot) =>
-    quantiles === null ? [] : [{ round: recorded[slot]?.round ?? 0, ...quantiles }],
-  );
+  const shown = thinned(byRound.map((values, slot) => ({ ...values, round: recorded[slot]?.round ?? 0 })).filter(({ runs }) => runs > 0));
+  const steps = shown.flatMap(({ round, quantiles }): FanStep[] => (quantiles === null ? [] : [{ round, ...quantiles }]));
   const from: FanStep = { round: 0, median: start, half: [start, start], ninety: [start, start] };
   const ending =
     final.quantiles === null
@@ -59,12 +59,12 @@ function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecas
         { title: 'Half', align: 'right' },
         { title: 'Nine in ten', align: 'right' },
       ],
-      rows: byRound.flatMap(({ runs, mean, low, high, quantiles }, slot) => {
+      rows: shown.flatMap(({ round, runs, mean, low, high, quantiles }) => {
         if (quantiles === null || mean === null) return [];
         const interval = low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
         return [
           [
-            rounds.name(recorded[slot]?.round ?? 0),
+            rounds.name(round),
             count(runs),
             `${mean.toFixed(2)}${interval}`,
             number(quantiles.median, 2),

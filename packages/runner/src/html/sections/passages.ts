@@ -7,6 +7,7 @@ import { passageCurve } from '../plots/passage-curve.ts';
 import { type RoundAxis, roundAxis } from '../rounds.ts';
 import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
+import { thinned } from '../thinned.ts';
 
 type Measure = Forecast['measures'][number];
 type Passage = NonNullable<Measure['passage']>;
@@ -40,7 +41,8 @@ function isDashed({ steps }: Passage): boolean {
 }
 
 function passageFigure({ name, title }: Measure, passage: Passage, { horizon, confidence }: Forecast, rounds: RoundAxis): Figure {
-  const { steps, quarter, half, threeQuarters, passed, runs } = passage;
+  const { quarter, half, threeQuarters, passed, runs } = passage;
+  const steps = thinned(passage.steps);
   const final = proportion(passed, runs, confidence);
   const points = steps.map(({ round, share, shareInterval, unended }) => ({
     round,
@@ -64,7 +66,7 @@ function passageFigure({ name, title }: Measure, passage: Passage, { horizon, co
     table: {
       columns: [
         { title: 'Round' },
-        { title: 'First in this round', align: 'right' },
+        { title: 'Runs by then', align: 'right' },
         { title: 'By then, of all runs', align: 'right' },
         { title: 'Interval', align: 'right' },
         { title: 'Without early ends', align: 'right' },
@@ -73,9 +75,9 @@ function passageFigure({ name, title }: Measure, passage: Passage, { horizon, co
       rows:
         steps.length === 0
           ? [[rounds.name(horizon), '0', shareText(final), '', '', '']]
-          : steps.map(({ round, passed, share, shareInterval, unended, unendedInterval }) => [
+          : steps.map(({ round, share, shareInterval, unended, unendedInterval }) => [
               rounds.name(round),
-              count(passed),
+              count(Math.round(share * runs)),
               percent(share),
               `${percent(shareInterval.low)} to ${percent(shareInterval.high)}`,
               percent(unended),

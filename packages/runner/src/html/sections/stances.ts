@@ -7,6 +7,7 @@ import { type OccupancyLayer, occupancyChart } from '../plots/occupancy-chart.ts
 import { type RoundAxis, roundAxis } from '../rounds.ts';
 import type { Told } from '../run-report.ts';
 import type { Section } from '../section.ts';
+import { thinned } from '../thinned.ts';
 
 type Stance = ActorForecast['stances'][number];
 
@@ -87,7 +88,7 @@ function statesOf(stances: readonly Stance[]): State[] {
 }
 
 function stanceFigure({ actor, region, states }: Stage, { recorded, horizon }: Forecast, rounds: RoundAxis, part: string): Figure {
-  const played = recorded.map((slot, index) => ({ ...slot, index })).filter(({ going }) => going > 0);
+  const played = thinned(recorded.map((slot, index) => ({ ...slot, index })).filter(({ going }) => going > 0));
   const inState = (paths: readonly string[], slot: number): number =>
     actor.stances.filter(({ state }) => paths.includes(state)).reduce((sum, { byRound }) => sum + (byRound[slot] ?? 0), 0);
   const layers = states.map(
