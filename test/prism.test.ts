@@ -5,10 +5,12 @@
 import { exportPrism, type Model, type PrismExport, type Solution, solve } from '@plenary/engine';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { conditionText, numberText } from './support/arbitrary-expression.ts';
 import { arbitraryScenario } from './support/arbitrary-scenario.ts';
 import { bundledModel, modelOf } from './support/bundled-scenario.ts';
 import { answersOf, type Chain, chainOf, strayingCommands } from './support/prism/chain.ts';
 import { type Program, readProgram } from './support/prism/program.ts';
+import { arbitraryTape, readTape } from './support/tape.ts';
 
 /** More for a soak: `PLENARY_CASES=2000`. */
 const CASES = Number(process.env['PLENARY_CASES'] ?? 50);
@@ -110,7 +112,7 @@ describe('the exported first summit', () => {
   });
 });
 
-/** Endings and readings that depend on how random scenarios go; their own are often certain. */
+/** Endings and readings that depend on how random scenarios go; their own, which read random expressions, are often certain. */
 const TARGETS = {
   outcomes: {
     early: { when: 'tension >= 5 and round > 1', ends: true },
@@ -121,15 +123,15 @@ const TARGETS = {
   },
   parameters: { zeal: 0.7, stake: -1.2, 'text-free': 1 },
   measures: {
-    when: { first: 'tension >= 3' },
+    hot: { first: 'tension >= 3' },
     soon: { first: 'stock >= 2' },
-    often: { rounds: 'count(all in attending) > 1' },
-    end: { final: 'tension' },
+    met: { rounds: 'count(all in attending) > 1' },
+    left: { final: 'tension' },
     grown: { final: '(weight(all in attending) > 1 ? ln(2 + stock) : abs(tension - 2) / 3)' },
-    peak: { maximum: 'tension' },
-    mid: { mean: 'tension' },
+    top: { maximum: 'tension' },
+    average: { mean: 'tension' },
     holds: { count: 'hold' },
-    storms: { count: 'walk-out' },
+    exits: { count: 'walk-out' },
   },
 };
 const LENGTH = 1_000;
@@ -137,12 +139,40 @@ const ACTORS = 3;
 const ROUNDS = 3;
 const LIMIT = 150;
 
+/** Measures that read random expressions over the scenario. */
+function randomMeasures(data: Readonly<Record<string, unknown>>, seed: number): object {
+  const keys = (name: string): string[] => Object.keys((data[name] ?? {}) as object);
+  const text = (data['text'] ?? { issues: {} }) as { readonly issues: Readonly<Record<string, { readonly options: readonly string[] }>> };
+  const names = {
+    gauges: keys('gauges'),
+    parameters: ['zeal', 'stake'],
+    phases: keys('phases'),
+    states: ['calm', 'tense', 'torn', 'attending', 'hard'],
+    actors: keys('actors'),
+    groups: ['all', 'delegations', 'pair'],
+    acts: ['hold', 'harden', 'walk-out', 'probe'],
+    issues: Object.entries(text.issues).map(([name, { options }]) => ({ name, options })),
+    own: [],
+    self: false,
+    preconditions: keys('actors').map((actor) => `${actor}.precondition.ripe`),
+  };
+  const tape = readTape(fc.sample(arbitraryTape(400), { numRuns: 1, seed })[0]!);
+  return {
+    when: { first: conditionText(tape, names, 2) },
+    often: { rounds: conditionText(tape, names, 2) },
+    end: { final: numberText(tape, names, 2) },
+    last: { final: numberText(tape, names, 3) },
+    pit: { minimum: numberText(tape, names, 1) },
+  };
+}
+
 function smallScenarios(count: number): readonly Model[] {
   const found: Model[] = [];
   for (let batch = 0; found.length < count; batch++) {
     for (const data of fc.sample(arbitraryScenario(LENGTH), { numRuns: 20, seed: SEED + batch })) {
       if (Object.keys(data['actors'] as object).length > ACTORS) continue;
-      const model = modelOf(JSON.stringify({ ...data, ...TARGETS, rounds: ROUNDS }));
+      const measures = { ...randomMeasures(data, SEED + 100 * batch + found.length), ...TARGETS.measures };
+      const model = modelOf(JSON.stringify({ ...data, ...TARGETS, measures, rounds: ROUNDS }));
       const solution = solve(model, { limit: LIMIT });
       if (solution.complete && solution.mostStates > 1 && found.length < count) found.push(model);
     }

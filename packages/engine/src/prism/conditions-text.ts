@@ -4,7 +4,7 @@ import { orderOf } from './cases.ts';
 import type { Exploration } from './exploration.ts';
 import { expressionWriter, type LeafTexts } from './expression-text.ts';
 import { numberText } from './identifiers.ts';
-import { configurationsIn, type Naming, valuesText } from './naming.ts';
+import { configurationsIn, isShown, type Naming, valuesText } from './naming.ts';
 import { guardTexts } from './rule-text.ts';
 import { rulesOf } from './rules.ts';
 
@@ -57,11 +57,13 @@ export class ConditionTexts {
   }
 }
 
-function leafTexts(model: Model, { variables, reached }: Exploration, naming: Naming): LeafTexts {
+function leafTexts(model: Model, exploration: Exploration, naming: Naming): LeafTexts {
+  const { variables, reached } = exploration;
   const places = new Map(variables.map(({ key }, variable) => [key, variable]));
   const named = (key: string): string | null => {
     const place = places.get(key);
-    return place === undefined ? null : naming.variables[place]!;
+    if (place === undefined) return null;
+    return isShown(exploration, place) ? naming.variables[place]! : numberText(reached[place]![0]!);
   };
   return {
     gauge: (index) => named(`gauge ${index}`),
@@ -79,7 +81,7 @@ function leafTexts(model: Model, { variables, reached }: Exploration, naming: Na
     valueName(leaf, value) {
       const key = 'actor' in leaf ? `${leaf.kind} ${leaf.actor}` : leaf.kind === 'issue' ? `issue ${leaf.issue}` : leaf.kind;
       const place = places.get(key);
-      return place === undefined ? null : (naming.values[place]!.get(value) ?? null);
+      return place === undefined || !isShown(exploration, place) ? null : (naming.values[place]!.get(value) ?? null);
     },
   };
 }

@@ -5,7 +5,7 @@ import { decisionLines } from './decisions-text.ts';
 import type { Exploration } from './exploration.ts';
 import { commentText } from './identifiers.ts';
 import { type Moment, momentTitle } from './moments.ts';
-import type { Naming } from './naming.ts';
+import { isShown, type Naming } from './naming.ts';
 import { rewardLines } from './rewards-text.ts';
 import { commandText, rulesAt } from './rule-text.ts';
 
@@ -38,11 +38,6 @@ function heading({ title, variant }: Model, { states, transitions }: Exploration
     '// counted by `round`: "within 3 rounds" is `round<=3`. The commands hold for the reachable states and leave out what does not matter there.',
     '',
   ];
-}
-
-/** What the exported model has of a variable: nothing of what never changes and is not of the world. */
-function isShown({ variables, reached }: Exploration, variable: number): boolean {
-  return variables[variable]!.isWorldly || reached[variable]!.length > 1;
 }
 
 function constantLines(model: Model, exploration: Exploration, naming: Naming): string[] {

@@ -109,6 +109,11 @@ function memberFormulas({ actors }: Model, claim: (wanted: string) => string): r
   });
 }
 
+/** Whether the exported model has a variable, or a constant in its place: it says nothing of what never changes and is not of the world. */
+export function isShown({ variables, reached }: Pick<Exploration, 'variables' | 'reached'>, variable: number): boolean {
+  return variables[variable]!.isWorldly || reached[variable]!.length > 1;
+}
+
 /** Which of an actor's configurations have one of these nodes active. */
 export function configurationsIn({ actors }: Model, { actor, nodes }: Membership): readonly number[] {
   return configurations(actors[actor]!.chart).flatMap(({ index, active }) => (active.some((node) => nodes.includes(node)) ? [index] : []));
