@@ -94,6 +94,22 @@ describe('plenary report', () => {
     ]);
   });
 
+  it('tells several scenarios and seeds apart', async () => {
+    await writeFile(file('bridge.yaml'), SCENARIO.replace('title: The ford', 'title: The bridge'));
+    await writeFile(
+      file('both.yaml'),
+      `plan: 1\nscenarios: [ford.yaml, bridge.yaml]\nseeds: [one, two]\nruns: 30\nvariants: all\n${VARY}design: { sobol: 4 }\n`,
+    );
+    await plenary('batch', file('both.yaml'), '--workers', '1', '--quiet');
+    await plenary('report', file('both.results'));
+    const page = await readFile(file('both.results/report.html'), 'utf8');
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(captions(page)).toContain('Bridge, seed two: a calm beginning');
+    expect(headings(page)).toContain('What changes: a calm beginning, against as it stands (ford, seed one)');
+    expect(headings(page).filter((heading) => heading.startsWith('Sources of'))).toEqual(['Sources of The ford', 'Sources of The bridge']);
+  });
+
   it('says which points could not be played, and tells the others', async () => {
     const page = await pageOf('failing', 'vary: { gauges.tension.start: { choice: [1, 9] } }\ndesign: grid\n');
     expect(headings(page)).toContain('Points that could not be played');
