@@ -43,7 +43,6 @@ function heading({ title, variant }: Model, { states, transitions }: Exploration
 function constantLines(model: Model, exploration: Exploration, naming: Naming): string[] {
   const { variables, reached, moments } = exploration;
   const constant = (name: string, value: number, about: string): string => `const int ${name} = ${value}; // ${commentText(about)}`;
-  const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [`// ${title}`, ...lines, '']);
   return [
     constant(naming.horizon, model.rounds, 'the last round'),
     '',
@@ -72,28 +71,35 @@ function constantLines(model: Model, exploration: Exploration, naming: Naming): 
   ];
 }
 
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`// ${title}`, ...lines, ''];
+}
+
 function formulaLines(model: Model, exploration: Exploration, naming: Naming, conditions: ConditionTexts): string[] {
   const formula = (name: string, text: string, about: string): string => `formula ${name} = ${text}; // ${commentText(about)}`;
   const said = ({ source }: Expression, title: string): string => (source === '' ? title : `${title}: ${source}`);
   const stopping = model.outcomes.flatMap(({ ends }, index) => (ends ? [naming.conditions[index]!] : []));
   return [
-    '// Stances',
-    ...naming.members.map((member) => formula(member.name, memberText(model, exploration, naming, member), member.said)),
-    '',
-    '// Conditions of the outcomes',
-    ...model.outcomes.map(({ when, title }, index) =>
-      formula(naming.conditions[index]!, conditions.condition(when, index), said(when, title)),
+    ...section(
+      'Stances',
+      naming.members.map((member) => formula(member.name, memberText(model, exploration, naming, member), member.said)),
     ),
-    formula(naming.stops, stopping.length === 0 ? 'false' : stopping.join(' | '), 'an outcome that ends the run'),
-    '',
-    ...model.measures.flatMap((measure, index) => {
-      if (measure.kind === 'count') return [];
-      const isCondition = measure.kind === 'first' || measure.kind === 'rounds';
-      const reading = model.outcomes.length + index;
-      const text = isCondition ? conditions.condition(measure.of, reading) : conditions.number(measure.of, reading);
-      return [formula(naming.readings[index]!, text, said(measure.of, `measure ${measure.title}`))];
-    }),
-    '',
+    ...section('Conditions of the outcomes', [
+      ...model.outcomes.map(({ when, title }, index) =>
+        formula(naming.conditions[index]!, conditions.condition(when, index), said(when, title)),
+      ),
+      formula(naming.stops, stopping.length === 0 ? 'false' : stopping.join(' | '), 'an outcome that ends the run'),
+    ]),
+    ...section(
+      'What measures read',
+      model.measures.flatMap((measure, index) => {
+        if (measure.kind === 'count') return [];
+        const isCondition = measure.kind === 'first' || measure.kind === 'rounds';
+        const reading = model.outcomes.length + index;
+        const text = isCondition ? conditions.condition(measure.of, reading) : conditions.number(measure.of, reading);
+        return [formula(naming.readings[index]!, text, said(measure.of, measure.title))];
+      }),
+    ),
   ];
 }
 

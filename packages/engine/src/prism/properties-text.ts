@@ -2,7 +2,7 @@ import type { SolvedMeasure } from '../exact/expectation.ts';
 import type { Solution } from '../exact/solve.ts';
 import { type Measure, type Model, TEXT_STATUSES } from '../scenario/model.ts';
 import type { Exploration } from './exploration.ts';
-import { commentText, numberText } from './identifiers.ts';
+import { commentText } from './identifiers.ts';
 import type { Naming } from './naming.ts';
 import { shiftOf } from './rewards-text.ts';
 
@@ -12,7 +12,7 @@ type Solved = Extract<Solution, { complete: true }>;
 export function propertiesText(model: Model, { variables, reached }: Exploration, naming: Naming, solution: Solved): string {
   const { labels, rewards } = naming;
   const asked = (question: string, answer: number | null, property: string): string[] => [
-    `// ${commentText(question)}${answer === null ? '' : ` Plenary: ${numberText(answer)}`}`,
+    `// ${commentText(question)}${answer === null ? '' : ` Plenary: ${answerText(answer)}`}`,
     `${property};`,
     '',
   ];
@@ -82,9 +82,16 @@ function measureQuestion(model: Model, measure: Measure): string {
 
 /** How to ask for a first passage by a round, with the answers for the rounds in which it can happen. */
 function byRound({ byRound }: SolvedMeasure, label: string, { round }: Naming): string[] {
-  const shares = (byRound ?? []).flatMap((share, index) => (share > 0 ? [`${index + 1}: ${numberText(share)}`] : []));
+  const shares = (byRound ?? []).flatMap((share, index) => (share > 0 ? [`${index + 1}: ${answerText(share)}`] : []));
   if (shares.length === 0 || shares.length > MOST_SHARES) return [`//   by round K: P=? [ F ("${label}" & ${round}<=K) ]`];
   return [`//   by round K: P=? [ F ("${label}" & ${round}<=K) ]. Plenary, for the first time in round ${shares.join(', ')}`];
 }
 
 const MOST_SHARES = 12;
+
+/** An answer without the rounding errors of its sums. */
+function answerText(answer: number): string {
+  return String(Number(answer.toPrecision(DIGITS)));
+}
+
+const DIGITS = 13;
