@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contents, manifestOf, PLAN, usePlanWorkplace } from './plan-workplace.test-support.ts';
 
-const { file, plenary } = usePlanWorkplace();
+const { file, plenary, plenaryUntil } = usePlanWorkplace();
 
 describe('plenary batch refuses', () => {
   it.each([
@@ -56,6 +56,19 @@ describe('plenary batch refuses', () => {
     expect((await plenary('batch', file('lost.yaml'))).talk).toBe(
       'FOLDER/lost.yaml:2:11 scenario: expected a scenario file, got nothing of that name (FOLDER/sumit.yaml). Did you mean FOLDER/summit.yaml?\n',
     );
+  });
+
+  // A device of Linux that is always full.
+  it.skipIf(!existsSync('/dev/full'))('to play on where results cannot be written, and keeps what was played', async () => {
+    const folder = file('no-room-yet');
+    const args = ['batch', file('plan.yaml'), '--workers', '1', '--out', folder];
+    await plenaryUntil(8, args);
+    await symlink('/dev/full', join(folder, 'points.csv.partial'));
+    const { code, results, talk } = await plenary(...args, '--quiet');
+    expect([code, results]).toEqual([2, '']);
+    expect(talk).toContain('FOLDER/no-room-yet/points.csv: expected room to write, got a full disk.');
+    expect(await plenary(...args)).toMatchObject({ code: 0 });
+    expect(contents(folder)).toEqual(contents(file('plan.results')));
   });
 
   // A device of Linux that is always full.

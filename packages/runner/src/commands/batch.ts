@@ -1,6 +1,7 @@
 import { chunkCount } from '@plenary/engine';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { readPlanFile } from '../files/plan-file.ts';
+import { createArrivals, Ended } from '../harvest/arrivals.ts';
 import type { BatchInput } from '../harvest/batch-input.ts';
 import { completeBatch } from '../harvest/complete-batch.ts';
 import { estimatePlay } from '../harvest/estimate-play.ts';
@@ -66,45 +67,44 @@ async function playBatch({ input, file, folder, shard, workers, quiet, json }: B
     talk.line(`${folder} is complete; there is nothing left to play.`);
     return manifest.failed === 0 ? EXIT.done : EXIT.failed;
   }
-  const before = openFinished([folder], chunkCount(input.plan));
-  const mine = [...chunksToPlay(input, shard, () => false)].length;
-  const chunks = [...chunksToPlay(input, shard, before.has)];
-  before.close();
-  if (chunks.length < mine && chunks.length > 0 && !quiet) talk.line(`Going on after ${mine - chunks.length} of ${mine} pieces of work.`);
-  if (chunks.length > 0 && !(await play(input, folder, chunks, { workers, quiet, terminal }))) {
-    talk.line(`Interrupted. What was played is kept; the same command goes on: plenary batch ${quoted(file)}`);
-    return EXIT.interrupted;
-  }
-  if (shard !== null) {
-    if (!quiet) talk.line(`Shard ${shard.index}/${shard.of} is played: ${folder}. When all are, plenary merge joins them.`);
-    return EXIT.done;
-  }
   const finished = openFinished([folder], chunkCount(input.plan));
+  const mine = [...chunksToPlay(input, shard, () => false)].length;
+  const chunks = [...chunksToPlay(input, shard, finished.has)];
+  if (chunks.length < mine && chunks.length > 0 && !quiet) talk.line(`Going on after ${mine - chunks.length} of ${mine} pieces of work.`);
+  const journal = chunks.length === 0 ? null : beginJournal(folder, terminal.now);
+  const players = chunks.length === 0 ? null : createPlayers(workOf(input), Math.min(workers, chunks.length));
+  const arrivals = createArrivals(finished, journal);
+  const stop = new AbortController();
   try {
-    const { manifest: complete, summary } = await completeBatch(folder, input, finished, terminal, quiet);
+    const playing = players && playChunks(input, chunks, { players, arrivals, terminal, quiet, stop: stop.signal }).finally(arrivals.end);
+    const completing = shard === null ? completeBatch(folder, input, arrivals).catch(unlessEnded) : null;
+    // What cannot be written ends the playing; both have ended before anything is closed.
+    await Promise.allSettled([playing, completing?.catch(() => stop.abort())]);
+    const [played, completed] = [(await playing) ?? true, await completing];
+    if (!played) {
+      talk.line(`Interrupted. What was played is kept; the same command goes on: plenary batch ${quoted(file)}`);
+      return EXIT.interrupted;
+    }
+    if (completed === null) {
+      if (shard !== null && !quiet)
+        talk.line(`Shard ${shard.index}/${shard.of} is played: ${folder}. When all are, plenary merge joins them.`);
+      return EXIT.done;
+    }
+    const { manifest: complete, summary } = completed;
     if (json) results.raw(`${JSON.stringify({ format: 'plenary.batch-summary/1', folder, ...summary }, null, 2)}\n`);
     else for (const line of batchLines(folder, complete, summary, results)) results.line(line);
     return summary.failed === 0 ? EXIT.done : EXIT.failed;
   } finally {
+    await players?.close();
+    journal?.close();
     finished.close();
   }
 }
 
-/** @returns whether all chunks were played */
-async function play(
-  input: BatchInput,
-  folder: string,
-  chunks: readonly number[],
-  { workers, quiet, terminal }: { readonly workers: number; readonly quiet: boolean; readonly terminal: Terminal },
-): Promise<boolean> {
-  const journal = beginJournal(folder, terminal.now);
-  const players = createPlayers(workOf(input), Math.min(workers, chunks.length));
-  try {
-    return await playChunks(input, chunks, { players, journal, terminal, quiet });
-  } finally {
-    await players.close();
-    journal.close();
-  }
+/** Results are not completed when Ctrl-C ends the playing. */
+function unlessEnded(error: unknown): null {
+  if (error instanceof Ended) return null;
+  throw error;
 }
 
 function shardOf(given: string | readonly string[]): Shard {

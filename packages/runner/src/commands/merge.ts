@@ -1,5 +1,6 @@
 import { chunkCount } from '@plenary/engine';
 import { EXIT, UsageError } from '../exit.ts';
+import { createArrivals } from '../harvest/arrivals.ts';
 import { completeBatch } from '../harvest/complete-batch.ts';
 import { readInput } from '../harvest/harvest.ts';
 import { type FinishedChunks, openFinished } from '../harvest/journal.ts';
@@ -17,10 +18,9 @@ export const merge = defineCommand({
   positionals: { folders: { type: 'string', array: true, demandOption: true, describe: 'The folders of all shards' } },
   flags: {
     out: { type: 'string', requiresArg: true, describe: "The folder for the results [default: the shards' name without its ending]" },
-    quiet: { type: 'boolean', describe: 'Say nothing while it writes' },
     json,
   },
-  async run({ folders, out, quiet = false, json: asJson = false }, terminal) {
+  async run({ folders, out, json: asJson = false }, terminal) {
     const { results, talk } = terminal;
     const [first = ''] = folders;
     const target = out ?? first.replace(SHARD_ENDING, '');
@@ -46,7 +46,7 @@ export const merge = defineCommand({
         talk.line(`${target} is complete; there is nothing left to join.`);
         return before.failed === 0 ? EXIT.done : EXIT.failed;
       }
-      const { manifest: complete, summary } = await completeBatch(target, input, finished, terminal, quiet);
+      const { manifest: complete, summary } = await completeBatch(target, input, createArrivals(finished, null));
       if (asJson) results.raw(`${JSON.stringify({ format: 'plenary.batch-summary/1', folder: target, ...summary }, null, 2)}\n`);
       else for (const line of batchLines(target, complete, summary, results)) results.line(line);
       return summary.failed === 0 ? EXIT.done : EXIT.failed;

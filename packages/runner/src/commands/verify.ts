@@ -39,7 +39,7 @@ export const verify = defineCommand({
     const harvest = await readBatch(folder);
     try {
       const wrong = await wrongFiles(harvest);
-      const differing = replayed(harvest, cellsOf(harvest, sample ?? DEFAULT_SAMPLE, point), terminal);
+      const differing = await replayed(harvest, cellsOf(harvest, sample ?? DEFAULT_SAMPLE, point), terminal);
       for (const line of [...wrong, ...differing]) terminal.results.line(line);
       if (wrong.length + differing.length > 0) return EXIT.failed;
       terminal.results.line(`${folder}: all is as it was written.`);
@@ -80,13 +80,13 @@ async function hashOf(path: string): Promise<ManifestFile['sha256']> {
 }
 
 /** Plays points again, says so, and gives a line for each that comes out otherwise. */
-function replayed(harvest: Harvest, cells: readonly number[], { results, talk, now }: Terminal): string[] {
+async function replayed(harvest: Harvest, cells: readonly number[], { results, talk, now }: Terminal): Promise<string[]> {
   const { plan, input } = harvest;
   const replay = createReplay(input);
   const progress = createProgress(talk, 'Replaying', now);
   const differing: string[] = [];
-  cells.forEach((cell, done) => {
-    const again = replay(cell);
+  for (const [done, cell] of cells.entries()) {
+    const again = await replay(cell);
     const kept = harvest.readPoint(Math.floor(cell / plan.points.length), cell % plan.points.length);
     progress.update(done + 1, cells.length);
     progress.end();
@@ -96,6 +96,6 @@ function replayed(harvest: Harvest, cells: readonly number[], { results, talk, n
     again.variants.forEach((result, variant) => {
       if (isFailed(result)) results.line(`  ${plan.variants[variant] ?? AS_IT_STANDS}: ${result.error}`);
     });
-  });
+  }
   return differing;
 }

@@ -16,13 +16,16 @@ export interface FinishedChunks {
   has(chunk: number): boolean;
   /** @throws RangeError if it is not finished */
   read(chunk: number): Buffer;
+  /** Takes in a chunk that has been noted meanwhile. */
+  add(path: string, place: FramePlace): void;
   close(): void;
 }
 
 /** Where finished chunks are noted, each at once and never changed. */
 export interface Journal {
-  /** @throws {UsageError} when it cannot be written */
-  note(chunk: number, payload: Uint8Array): void;
+  readonly path: string;
+  /** Says where it lies then. @throws {UsageError} when it cannot be written */
+  note(chunk: number, payload: Uint8Array): FramePlace;
   close(): void;
 }
 
@@ -32,25 +35,37 @@ export interface Journal {
  */
 export function openFinished(folders: readonly string[], chunks: number): FinishedChunks {
   const files: FrameFile[] = [];
+  const indices = new Map<string, number>();
   const fileOf = new Int32Array(chunks).fill(-1);
   const offsets = new Float64Array(chunks);
   const lengths = new Uint32Array(chunks);
   let count = 0;
+
+  function openAt(path: string): number {
+    const index = indices.get(path) ?? files.push(openFrameFile(path)) - 1;
+    indices.set(path, index);
+    return index;
+  }
+
+  function take(index: number, { number, offset, length }: FramePlace): void {
+    if (number >= chunks || fileOf[number] !== -1) return;
+    fileOf[number] = index;
+    offsets[number] = offset;
+    lengths[number] = length;
+    count++;
+  }
+
   for (const folder of folders) {
     for (const part of partsIn(folder)) {
-      const file = openFrameFile(join(folder, JOURNAL, part));
-      const index = files.push(file) - 1;
-      for (const { number, offset, length } of file.frames(true)) {
-        if (number >= chunks || fileOf[number] !== -1) continue;
-        fileOf[number] = index;
-        offsets[number] = offset;
-        lengths[number] = length;
-        count++;
-      }
+      const index = openAt(join(folder, JOURNAL, part));
+      for (const place of files[index]!.frames(true)) take(index, place);
     }
   }
   return {
-    count,
+    get count() {
+      return count;
+    },
+    add: (path, place) => take(openAt(path), place),
     has: (chunk) => (fileOf[chunk] ?? -1) >= 0,
     read(chunk) {
       const file = files[fileOf[chunk] ?? -1];
@@ -69,17 +84,22 @@ export function beginJournal(folder: string, now: () => number): Journal {
   const last = partsIn(folder).map((part) => Number(PART.exec(part)?.[1]));
   const { path, file } = createPart(folder, Math.max(0, ...last) + 1);
   let synced = now();
+  let end = 0;
   return {
+    path,
     note(chunk, payload) {
       const frame = frameOf(chunk, payload);
       try {
         for (let written = 0; written < frame.length; ) written += writeSync(file, frame, written);
-        if (now() - synced < SYNC_MS) return;
-        synced = now();
-        fdatasyncSync(file);
+        end += frame.length;
+        if (now() - synced >= SYNC_MS) {
+          synced = now();
+          fdatasyncSync(file);
+        }
       } catch (error) {
         throw unwritable(path, error as NodeJS.ErrnoException);
       }
+      return { number: chunk, offset: end - payload.length, length: payload.length };
     },
     close() {
       try {

@@ -4,7 +4,7 @@ import { beginFile, type GrowingFile } from './growing-file.ts';
 import type { TableFile } from './table-file.ts';
 
 /** Cells that are gathered before they are written, as one row group. */
-const GROUP_CELLS = 1_000_000;
+const GROUP_CELLS = 300_000;
 
 /** A table as Parquet, compressed with Snappy, every column optional. */
 export function beginParquet(path: string, columns: readonly Column[]): TableFile {

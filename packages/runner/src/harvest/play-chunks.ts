@@ -1,8 +1,8 @@
 import { chunkAt, chunkCount, numbersAt, studiesOf } from '@plenary/engine';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { BatchInput } from './batch-input.ts';
 import type { Task, Work } from './chunk-player.ts';
-import type { Journal } from './journal.ts';
 import type { Shard } from './manifest.ts';
 import { createPace } from './pace.ts';
 import type { Players } from './players.ts';
@@ -31,29 +31,30 @@ export function* chunksToPlay({ plan }: BatchInput, shard: Shard | null, isFinis
   for (let chunk = index - 1; chunk < total; chunk += of) if (!isFinished(chunk)) yield chunk;
 }
 
+export interface PlayOptions {
+  readonly players: Players;
+  readonly arrivals: Arrivals;
+  readonly terminal: Terminal;
+  readonly quiet: boolean;
+  /** Ends the playing as Ctrl-C does. */
+  readonly stop: AbortSignal;
+}
+
 /**
  * Plays chunks and notes each when it is finished, in whatever order that is. Ctrl-C lets those under way end and begins no more.
  * @returns whether all were played
  */
-export async function playChunks(
-  input: BatchInput,
-  chunks: readonly number[],
-  {
-    players,
-    journal,
-    terminal,
-    quiet,
-  }: { readonly players: Players; readonly journal: Journal; readonly terminal: Terminal; readonly quiet: boolean },
-): Promise<boolean> {
+export async function playChunks(input: BatchInput, chunks: readonly number[], options: PlayOptions): Promise<boolean> {
+  const { players, arrivals, terminal, quiet, stop } = options;
   const { signal, release } = terminal.interruption();
   const pace = createPace(terminal, chunks.length, quiet);
   let next = 0;
   let done = 0;
   const playOn = async (): Promise<void> => {
-    while (next < chunks.length && !signal.aborted) {
+    while (next < chunks.length && !signal.aborted && !stop.aborted) {
       const chunk = chunks[next++]!;
       const { payload } = await players.play(taskOf(input, chunk));
-      journal.note(chunk, payload);
+      arrivals.arrive(chunk, payload);
       pace.update(++done);
       // Lets Ctrl-C come through where everything is played in this thread.
       await new Promise((resolve) => setImmediate(resolve));

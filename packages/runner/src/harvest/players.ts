@@ -48,6 +48,7 @@ function createPool(work: Work, workers: number): Players {
     workerData: work,
     resourceLimits: HEAP,
   });
+  let closing = false;
   return {
     size: workers,
     // A thread that dies, for want of memory for one, may have been unlucky: a chunk is given up at the second try.
@@ -55,8 +56,14 @@ function createPool(work: Work, workers: number): Players {
       pool
         .run(task)
         .catch(() => pool.run(task))
-        .catch((error: unknown) => packed(givenUp(work, error))),
-    close: () => pool.destroy(),
+        .catch((error: unknown) => {
+          if (closing) throw error;
+          return packed(givenUp(work, error));
+        }),
+    close: () => {
+      closing = true;
+      return pool.destroy();
+    },
   };
 }
 

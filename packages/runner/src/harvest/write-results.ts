@@ -24,15 +24,13 @@ export interface WrittenResults {
 /**
  * Writes the results of a batch from its chunks in one pass, in the plan's order, holding one point at a time; so they depend neither on who
  * played the chunks nor on when.
- * @param read the payload of a finished chunk
- * @param onPoint told how many points have been written
+ * @param read the payload of a chunk, as soon as it is finished
  * @throws {UsageError} when a file cannot be written
  */
 export async function writeResults(
   folder: string,
   input: BatchInput,
-  read: (chunk: number) => Uint8Array,
-  onPoint: (done: number) => void,
+  read: (chunk: number) => Promise<Uint8Array>,
 ): Promise<WrittenResults> {
   const { plan, models } = input;
   const { keep, factors } = plan;
@@ -57,7 +55,7 @@ export async function writeResults(
     const summary = createSummary(plan, models);
     const cells = studiesOf(plan).length * plan.points.length;
     for (let cell = 0; cell < cells; cell++) {
-      const result = resultAt(input, cell, read);
+      const result = await resultAt(input, cell, read);
       tallies.write(frameOf(cell, packResult(result)));
       for (const [variant, context] of contextsOf(input, cell, result).entries()) {
         const row = pointRow(context, keep.outcomes, keep.measures);
@@ -67,7 +65,6 @@ export async function writeResults(
         if (runs !== null) for (const run of runsRows(context, keep.measures)) runs.write(run);
         summary.add(Math.floor(cell / plan.points.length), variant, context);
       }
-      onPoint(cell + 1);
       await new Promise((resolve) => setImmediate(resolve));
     }
     const written = [csv, points, rounds, runs, tallies].flatMap((file) => (file === null ? [] : [file.end()]));
@@ -78,14 +75,17 @@ export async function writeResults(
 }
 
 /** Everything that came out at a point. */
-export function resultAt({ plan, models }: BatchInput, cell: number, read: (chunk: number) => Uint8Array): ChunkResult {
+export async function resultAt(
+  { plan, models }: BatchInput,
+  cell: number,
+  read: (chunk: number) => Promise<Uint8Array>,
+): Promise<ChunkResult> {
   const each = chunksPerPoint(plan);
   const study = Math.floor(cell / plan.points.length);
   const bases = models[studiesOf(plan)[study]!.scenario]!;
-  return joinChunks(
-    bases,
-    Array.from({ length: each }, (_, part) => unpackResult(read(cell * each + part))),
-  );
+  const chunks: ChunkResult[] = [];
+  for (let part = 0; part < each; part++) chunks.push(unpackResult(await read(cell * each + part)));
+  return joinChunks(bases, chunks);
 }
 
 function contextsOf({ plan, models }: BatchInput, cell: number, { variants, pairs }: ChunkResult): PointContext[] {
