@@ -29,6 +29,7 @@ const DARK: Readonly<Partial<Record<Name, string>>> = {
   blue: '#3d9fd8',
   green: '#2bb98f',
   red: '#f07c2c',
+  sky: '#a5d8f6',
 };
 
 const token = (name: Name): string => `var(--${name}, ${LIGHT[name]})`;

@@ -18,6 +18,7 @@ export interface FanChartOptions {
 }
 
 const HEIGHT = 150;
+const RIGHT = 30;
 const MOST_VALUES = 6;
 
 /** The median as a line, within the band of the middle half, within the band of nine in ten. */
@@ -37,12 +38,12 @@ export function fanChart(steps: readonly FanStep[], { bounds: [low, high], round
     width,
     height: HEIGHT,
     marginLeft: left,
-    marginRight: 30,
+    marginRight: RIGHT,
     marginTop: 10,
     marginBottom: 24,
     x: {
       domain: [0, horizon],
-      ticks: rounds.ticks(Math.floor(width / 70)),
+      ticks: rounds.ticks(width - left - RIGHT),
       tickFormat: rounds.tick,
       label: rounds.label,
       labelArrow: 'none',

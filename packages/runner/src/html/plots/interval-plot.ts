@@ -121,7 +121,7 @@ function arrange(rows: readonly IntervalRow[], width: number): Arrangement {
   return {
     isAbove,
     left: isAbove ? GAP + 4 : room + GAP + 4,
-    right: isAbove ? GAP + 8 : values + GAP,
+    right: isAbove ? GAP + 8 : values + GAP + 4,
     room,
     rowHeight: isAbove ? lines * LINE_HEIGHT + 20 : Math.max(23, lines * LINE_HEIGHT + 8),
     shift: isAbove ? (lines * LINE_HEIGHT) / 2 : 0,

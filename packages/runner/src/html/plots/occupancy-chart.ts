@@ -20,6 +20,8 @@ export interface OccupancyChartOptions {
 }
 
 const HEIGHT = 110;
+const LEFT = 42;
+const RIGHT = 14;
 /** A layer that is nowhere thicker than this has no room for its key. */
 const ROOM = 0.16;
 
@@ -36,13 +38,13 @@ export function occupancyChart(layers: readonly OccupancyLayer[], { at, rounds, 
   return draw({
     width,
     height: HEIGHT,
-    marginLeft: 42,
-    marginRight: 14,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
     marginTop: 6,
     marginBottom: 22,
     x: {
       domain: [at[0] ?? 1, Math.max(horizon, (at[0] ?? 1) + 1)],
-      ticks: rounds.ticks(Math.floor(width / 70)),
+      ticks: rounds.ticks(width - LEFT - RIGHT),
       tickFormat: rounds.tick,
       label: rounds.label,
       labelArrow: 'none',

@@ -23,6 +23,7 @@ export interface PassageCurveOptions {
 }
 
 const HEIGHT = 170;
+const LEFT = 42;
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** A staircase that rises as runs get there, within its interval; beside it, dashed, the one without early ends. */
@@ -35,16 +36,17 @@ export function passageCurve(
   const final = points.at(-1) ?? start;
   const steps = [start, ...points, ...(final.round < horizon ? [{ ...final, round: horizon }] : [])];
   const curve = 'step-after';
+  const right = 12 + 1.1 * LETTER * finalText.length;
   return draw({
     width,
     height: HEIGHT,
-    marginLeft: 42,
-    marginRight: 12 + 1.1 * LETTER * finalText.length,
+    marginLeft: LEFT,
+    marginRight: right,
     marginTop: 10,
     marginBottom: 24,
     x: {
       domain: [0, horizon],
-      ticks: rounds.ticks(Math.floor(width / 70)),
+      ticks: rounds.ticks(width - LEFT - right),
       tickFormat: rounds.tick,
       label: rounds.label,
       labelArrow: 'none',

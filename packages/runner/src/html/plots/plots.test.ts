@@ -77,12 +77,12 @@ describe('a chart of rounds', () => {
 
   it('marks dates where there is a calendar, no more than there is room for', () => {
     const axis = roundAxis({ start: '2017-11-28', days: 7 }, 29);
-    expect(axis.ticks(4).map(axis.tick)).toEqual(['28 Nov', '23 Jan', '20 Mar', '15 May']);
+    expect(axis.ticks(250).map(axis.tick)).toEqual(['28 Nov', '23 Jan', '20 Mar', '15 May']);
     expect(axis.name(9)).toBe('9 (23 Jan 2018)');
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 2, max: 9 }), (horizon, most) => {
-        const ticks = roundAxis(null, horizon).ticks(most);
-        expect(ticks.length).toBeLessThanOrEqual(most);
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 150, max: 900 }), (horizon, room) => {
+        const ticks = roundAxis(null, horizon).ticks(room);
+        expect(ticks.length * 7 * String(horizon).length).toBeLessThanOrEqual(room);
         expect(ticks[0]).toBe(1);
         expect(ticks.at(-1)).toBeLessThanOrEqual(horizon);
       }),
