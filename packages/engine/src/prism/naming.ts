@@ -102,7 +102,8 @@ function memberFormulas({ actors }: Model, claim: (wanted: string) => string): r
     const seen = new Set<string>();
     return membershipNames([chart]).flatMap((word) => {
       const nodes = nodesNamed(chart, word);
-      if (nodes.length === 0 || seen.has(nodes.join())) return [];
+      // A path says no more than a tag or a key that means the same; a tag and a key are both kept.
+      if (nodes.length === 0 || (word.includes('.') && seen.has(nodes.join()))) return [];
       seen.add(nodes.join());
       return [{ name: claim(`${name}-in-${word}`), actor, nodes, said: `${name} in ${word}` }];
     });
