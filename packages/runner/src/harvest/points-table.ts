@@ -1,4 +1,4 @@
-import { average, type Change, type Comparison, createComparison, proportion, type Tally } from '@plenary/engine';
+import { average, type Difference, meanDifference, type PairTally, proportion, proportionDifference, type Tally } from '@plenary/engine';
 import type { Column, Row, Value } from './column.ts';
 import type { PointContext } from './point-context.ts';
 
@@ -36,33 +36,36 @@ export function pointsColumns(factors: readonly string[], outcomes: readonly str
 /** The row of one variant at one point. */
 export function pointRow(context: PointContext, outcomes: readonly string[], measures: readonly string[]): Row {
   const { values, tally, error, pairs, cell } = context;
-  const comparison = pairs && createComparison(pairs, CONFIDENCE);
   return [
     ...addressOf(context),
     ...values,
     tally === null ? 0 : tally.runs,
-    ...outcomes.flatMap((name) => outcomeFigures(name, tally, comparison)),
-    ...measures.flatMap((name) => measureFigures(name, tally, comparison)),
+    ...outcomes.flatMap((name) => outcomeFigures(name, tally, pairs)),
+    ...measures.flatMap((name) => measureFigures(name, tally, pairs)),
     error,
     error === null ? null : `plenary verify . --point ${cell}`,
   ];
 }
 
-function outcomeFigures(name: string, tally: Tally | null, comparison: Comparison | null): readonly Value[] {
+function outcomeFigures(name: string, tally: Tally | null, pairs: PairTally | null): readonly Value[] {
   const index = tally?.model.outcomes.findIndex((outcome) => outcome.name === name) ?? -1;
   if (tally === null || index < 0) return OUTCOME.map(() => null);
   const { share, low, high, count } = proportion(tally.outcomes[index]!, tally.runs, CONFIDENCE);
-  return [share, low, high, count, ...changeFigures(comparison?.outcomes, name)];
+  const counts = pairs?.outcomeCounts(name) ?? null;
+  return [share, low, high, count, ...changeFigures(counts && proportionDifference(counts, CONFIDENCE))];
 }
 
-function measureFigures(name: string, tally: Tally | null, comparison: Comparison | null): readonly Value[] {
+function measureFigures(name: string, tally: Tally | null, pairs: PairTally | null): readonly Value[] {
   const index = tally?.model.measures.findIndex((measure) => measure.name === name) ?? -1;
   if (tally === null || index < 0) return MEASURE.map(() => null);
   const { mean, low, high, deviation, runs } = average(tally.measures[index]!.sample(), CONFIDENCE);
-  return [mean, low, high, deviation, runs, ...changeFigures(comparison?.measures, name)];
+  const pair = pairs?.measures.find((measure) => measure.name === name) ?? null;
+  const change = pair && meanDifference(pair.base.sample(), pair.other.sample(), pair.difference.sample(), CONFIDENCE);
+  return [mean, low, high, deviation, runs, ...changeFigures(change)];
 }
 
-function changeFigures(changes: readonly Change[] | undefined, name: string): readonly Value[] {
-  const change = changes?.find((one) => one.name === name);
-  return change === undefined ? [null, null, null] : [change.difference, change.low, change.high];
+function changeFigures(change: Difference | null): readonly Value[] {
+  if (change === null) return [null, null, null];
+  const { difference, interval } = change;
+  return [difference, interval.low, interval.high].map((value) => (Number.isFinite(value) ? value : null));
 }
