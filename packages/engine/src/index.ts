@@ -98,6 +98,16 @@ export {
 export { type Outputs, shareVariance } from './experiment/outputs.ts';
 export type { BootstrapOptions } from './experiment/bootstrap.ts';
 export type { Estimate } from './experiment/estimate.ts';
+export {
+  firstRunAt,
+  gatherSensitivity,
+  type Sensitivity,
+  type SensitivityDesign,
+  sensitivityDesign,
+  type SensitivityGathering,
+  type SensitivityMethod,
+} from './experiment/sensitivity.ts';
+export type { OutputKind, RunValues } from './experiment/run-values.ts';
 export { analyseMorris, analyseSobol, analyseTornado, type OutputFunction } from './experiment/analyse.ts';
 export { seek, type SeekFinding, type SeekOptions, type SeekResult } from './experiment/seek/seek.ts';
 export type { Goal, GoalVerdict, RunShare } from './experiment/seek/goal.ts';
@@ -109,6 +119,8 @@ export { type PlanResult, type ScenarioText, settlePlan } from './plan/settle-pl
 export { AS_IT_STANDS, numbersAt, type Plan, type PlanKeep, type PlanScenario } from './plan/plan.ts';
 export type { PlanDesign } from './plan/design.ts';
 export { type Chunk, chunkAt, chunkCount, chunksPerPoint, type Study, studiesOf } from './plan/chunk.ts';
+export { settleVaried, type VariedProblem, type VariedResult } from './plan/settle-varied.ts';
+export type { Subject } from './plan/subject.ts';
 export { planJsonSchema } from './plan/json-schema.ts';
 
 // Telling and drawing.
