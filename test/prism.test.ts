@@ -10,6 +10,7 @@ import { arbitraryScenario } from './support/arbitrary-scenario.ts';
 import { bundledModel, modelOf } from './support/bundled-scenario.ts';
 import { answersOf, type Chain, chainOf, strayingCommands } from './support/prism/chain.ts';
 import { type Program, readProgram } from './support/prism/program.ts';
+import { benchmark, benchmarks, chains, fraction, question } from './support/published-chain.ts';
 import { arbitraryTape, readTape } from './support/tape.ts';
 
 /** More for a soak: `PLENARY_CASES=2000`. */
@@ -109,6 +110,29 @@ describe('the exported first summit', () => {
     );
     expect(said.length).toBeGreaterThan(6);
     for (const [property, answer] of said) expect(answers.get(property)).toBeCloseTo(answer, TOLERANCE);
+  });
+});
+
+describe('exported published chains', () => {
+  const REACHED = ['reach', 'until', 'at', 'steady', 'stay'];
+  const cases = chains.flatMap((chain) =>
+    chain.properties
+      .filter(({ kind }) => REACHED.includes(kind))
+      .slice(0, 2)
+      .map((property) => ({ chain, property })),
+  );
+
+  it.each(cases)('have the published probability: $chain.name, $property', ({ chain, property }) => {
+    const { model } = question(chain, property);
+    const reading = read(model);
+    const value = reading.answers.get('P=? [ F "reached" ];')!;
+    expect(property.kind === 'stay' ? 1 - value : value).toBeCloseTo(fraction(property.value), TOLERANCE);
+    expectSame(model, reading);
+  });
+
+  it('have the published probability of collecting all coupons', () => {
+    const { model: family, parameters, property, approx } = benchmarks.find((each) => each.property === 'collect_all_bounded')!;
+    expect(read(benchmark(family, parameters, property)).answers.get('P=? [ F "all" ];')).toBeCloseTo(approx, TOLERANCE);
   });
 });
 

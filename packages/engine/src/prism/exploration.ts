@@ -186,6 +186,7 @@ class Explorer {
 
   /** Shows each state of a frontier on the board; what is made of it there is entered in the table of the moment, if there is one. */
   private visit(frontier: Frontier, moment: Moment | null, play: () => void): void {
+    if (frontier.size === 0) return;
     const { row, outgoing, variables } = this;
     const table = moment === null ? null : this.tables[this.moments.indexOf(moment)]!;
     const entry = { row, probability: 1, sums: NONE, memory: new Int32Array(1) };
