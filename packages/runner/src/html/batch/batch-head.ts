@@ -10,7 +10,7 @@ export function batchHead(plan: Plan, title: string, studies: readonly GatheredS
   const [side, ...others] = studies[0]?.sides ?? [];
   const changes = others.flatMap((other) => {
     const change = greatestChange(other);
-    return change === null ? [] : [html`<li>What changes most with <em>${other.name}</em>: ${change}</li>`];
+    return change === null ? [] : [html`<li>With <em>${other.name}</em> ${change}.</li>`];
   });
   const { points, runs, variants } = plan;
   const at = points.length === 1 ? '' : ` at each of ${count(points.length)} points`;
@@ -28,5 +28,5 @@ function answer({ name, outcomes }: Side, points: number): Markup {
   const { label, pooledText, range, within } = likeliest;
   if (points === 1)
     return html`Most likely (${name}): <strong>${label}</strong>, in ${pooledText} of the runs (± ${pointsText(within)} in 100).`;
-  return html`Most likely (${name}): <strong>${label}</strong>, in ${Math.round(100 * likeliest.pooled)}% of all runs. Depending on the numbers that are not known it is ${range}; luck alone accounts for ± ${pointsText(within)} in 100.`;
+  return html`Most likely (${name}): <strong>${label}</strong>, in ${pooledText} of all runs. Depending on the numbers that are not known it is ${range}; luck alone accounts for ± ${pointsText(within)} in 100.`;
 }

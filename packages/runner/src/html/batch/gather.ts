@@ -106,7 +106,7 @@ function studyName({ plan, studies }: ReadableBatch, study: number): string {
 
 /** Gathers a variant point by point. */
 function createSide(model: Model, name: string, confidence: number) {
-  const outcomes = model.outcomes.map(({ title }) => createSpread(title, confidence));
+  const outcomes = model.outcomes.map(({ title }) => createSpread(title));
   const answers: Spread[][] = QUESTIONS.map(() => []);
   const envelopes = model.measures.map(({ kind }) => (kind === 'first' ? createEnvelope(model.rounds) : null));
   const points: (PointOutputs | null)[] = [];
@@ -123,7 +123,7 @@ function createSide(model: Model, name: string, confidence: number) {
       QUESTIONS.forEach(({ shares }, question) => {
         const own = answers[question] ?? [];
         shares(tally, confidence).forEach(({ title, share }, index) => {
-          own[index] ??= createSpread(title, confidence);
+          own[index] ??= createSpread(title);
           own[index].add(share);
         });
       });

@@ -3,7 +3,7 @@ import { changeText, type Output } from '../experiment/output.ts';
 import { median, pointsText } from '../experiment/spread.ts';
 import { type Figure, wideFigure } from '../figure.ts';
 import { html } from '../markup.ts';
-import { extentWithZero } from '../plots/extent.ts';
+import { extentOf, extentWithZero } from '../plots/extent.ts';
 import { spreadPlot } from '../plots/spread-plot.ts';
 import type { Section } from '../section.ts';
 import { changeSections } from '../sections/changes.ts';
@@ -50,14 +50,15 @@ ${wideFigure(figure)}`,
   };
 }
 
-/** The outcome that a variant changes most, in words; null where nothing is known of it. */
+/** What a variant changes most, in words, as far as it stands out from the luck of a point; null where nothing is known of it. */
 export function greatestChange({ changes }: Side): string | null {
   const rows = changes.map(rowOf);
   const [greatest] = [...rows].sort((a, b) => Math.abs(b.pooled) - Math.abs(a.pooled));
   if (greatest === undefined) return null;
-  const { label, pooled, range, luck, values } = greatest;
+  const { label, pooled, range, luck, within, values } = greatest;
   const spread = values.length === 1 ? `luck ${luck}` : `${range} from point to point, luck ${luck}`;
-  return `${label}, by ${changeText(SHARE, pooled)} in 100 (${spread})`;
+  const change = `${label}, by ${changeText(SHARE, pooled)} in 100 (${spread})`;
+  return Math.abs(pooled) > within ? `the greatest change is ${change}` : `no change stands out from luck; the greatest is ${change}`;
 }
 
 function changeFigure(id: string, { changes }: Side): Figure | null {
@@ -93,7 +94,8 @@ function changeFigure(id: string, { changes }: Side): Figure | null {
 function rowOf({ title, differences }: OutcomeChanges) {
   const values = differences.map(({ difference }) => difference);
   const within = median(differences.map(({ interval }) => (interval.high - interval.low) / 2));
-  const range = `${changeText(SHARE, Math.min(...values))} to ${changeText(SHARE, Math.max(...values))}`;
+  const [least, greatest] = extentOf(values);
+  const range = `${changeText(SHARE, least)} to ${changeText(SHARE, greatest)}`;
   const luck = `± ${pointsText(within)}`;
   return {
     label: title,

@@ -90,7 +90,7 @@ describe('the heat map of two numbers', () => {
 
 describe('the spread over points', () => {
   it('keeps apart how far points differ and how sure one point is', () => {
-    const spread = createSpread(SHARE.title, 0.95);
+    const spread = createSpread(SHARE.title);
     for (const count of [10, 30, 50, 0]) spread.add(proportion(count, 100, 0.95));
     const figure = spreadFigure('war', 'How it ends', [spread]);
     if (figure === null) throw new Error('Expected a figure.');

@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { extentOf } from '../plots/extent.ts';
 import { heatMap } from '../plots/heat-map.ts';
 import { factorText, type Output } from './output.ts';
 
@@ -15,8 +16,7 @@ export interface GridValue {
 
 /** What comes out for each pair of values of two numbers. */
 export function heatFigure(id: string, output: Output, names: readonly [string, string], values: readonly GridValue[]): Figure {
-  const least = Math.min(...values.map(({ value }) => value));
-  const greatest = Math.max(...values.map(({ value }) => value));
+  const [least, greatest] = extentOf(values.map(({ value }) => value));
   const cells = values.map(({ x, y, value, short }) => ({
     x,
     y,

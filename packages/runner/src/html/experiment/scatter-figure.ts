@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { extentOf } from '../plots/extent.ts';
 import { type ScatterDot, scatterPlot } from '../plots/scatter-plot.ts';
 import { factorText, type Output, outputText } from './output.ts';
 
@@ -11,7 +12,7 @@ export interface ScatterValue extends ScatterDot {
 /** How an output lies over the values of one factor, whatever the others are. */
 export function scatterFigure(id: string, factor: string, output: Output, values: readonly ScatterValue[]): Figure {
   const ordered = [...values].sort((a, b) => a.x - b.x);
-  const [least, greatest] = [Math.min(...values.map(({ y }) => y)), Math.max(...values.map(({ y }) => y))];
+  const [least, greatest] = extentOf(values.map(({ y }) => y));
   const reach = Math.max(greatest - least, 1e-9);
   const yDomain =
     output.kind === 'share'

@@ -1,4 +1,4 @@
-import { type Proportion, proportion } from '@plenary/engine';
+import type { Proportion } from '@plenary/engine';
 import { shareText } from '../../reports/estimate.ts';
 import type { SpreadRow } from '../plots/spread-plot.ts';
 
@@ -17,8 +17,8 @@ export interface SpreadTexts {
   readonly luck: string;
 }
 
-/** A spread of nothing yet. @param confidence of the points' own intervals */
-export function createSpread(title: string, confidence: number): Spread {
+/** A spread of nothing yet. */
+export function createSpread(title: string): Spread {
   const values: number[] = [];
   const halves: number[] = [];
   let [count, of] = [0, 0];
@@ -38,14 +38,24 @@ export function createSpread(title: string, confidence: number): Spread {
     },
     row() {
       if (least === null || greatest === null) return null;
-      const pooled = proportion(count, of, confidence);
+      const pooled = count / of;
       const within = median(halves);
       const range = `${shareText(least)} to ${shareText(greatest)}`;
       const luck = `± ${pointsText(within)} in 100`;
-      const texts = { pooledText: shareText(pooled), range, luck };
-      return { ...texts, label: title, values, pooled: pooled.share ?? 0, within, text: `ignorance: ${range}; luck: ${luck}` };
+      const texts = { pooledText: pooledText(pooled, within, least, greatest), range, luck };
+      return { ...texts, label: title, values, pooled, within, text: `ignorance: ${range}; luck: ${luck}` };
     },
   };
+}
+
+/**
+ * The share over all points, as precise as one point is: points may have had the same luck, so that all of them together need not tell more. A bound where
+ * nothing, or everything, was counted.
+ */
+function pooledText(pooled: number, within: number, least: Proportion, greatest: Proportion): string {
+  if (pooled === 0) return shareText(greatest);
+  if (pooled === 1) return shareText(least);
+  return `${(100 * pooled).toFixed(within < 0.01 ? 1 : 0)}%`;
 }
 
 /** A width in hundredths. */
