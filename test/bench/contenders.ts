@@ -33,10 +33,14 @@ export const TOY_KEY = toyKey(1);
 export const CONTENDERS: readonly Entry[] = [
   flagship('kernel', 'kernel', 0, kernelContender),
   flagship('tally', 'kernel, with all that a report counts', 20_000, tallyContender),
+  flagship('script', 'kernel in JavaScript, without WebAssembly', 20_000, (model, key) => kernelContender(model, key, { compiled: false })),
   flagship('reference', 'reference engine', 50, referenceContender),
   flagship('xstate', 'XState actors', 200, (model, key) => xstateContender(model, key, { aloud: false })),
   flagship('xstate-aloud', 'XState actors, every act sent to everybody', 50, (model, key) => xstateContender(model, key, { aloud: true })),
   toy('toy-kernel', 'kernel', 0, () => toyKernelContender(toyModel(), TOY_KEY)),
+  toy('toy-script', 'kernel in JavaScript, without WebAssembly', 400_000, () =>
+    toyKernelContender(toyModel(), TOY_KEY, { compiled: false }),
+  ),
   toy('toy-by-hand', 'TypeScript by hand', 400_000, () => toyByHandContender(TOY_KEY, true)),
   toy(TOY_IN_C, 'C by hand', 400_000, ({ toyInC }) => toyInCContender(toyInC)),
   toy('toy-block-a-draw', 'TypeScript by hand, a block of luck for every draw', 20_000, () => toyByHandContender(TOY_KEY, false)),

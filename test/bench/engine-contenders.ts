@@ -1,11 +1,11 @@
-import { createKernel, createReference, createTally, type Model, type RunObserver, runReference } from '@plenary/engine';
+import { createKernel, createReference, createTally, type KernelOptions, type Model, type RunObserver, runReference } from '@plenary/engine';
 import type { Words } from '#engine/luck/threefry.js';
 import { type Contender, type Counts, timed } from './contender.ts';
 import { createXStateSummit, type XStateOptions } from './xstate/summit.ts';
 
 /** The kernel, counting outcomes. */
-export function kernelContender(model: Model, key: Words): Contender {
-  const kernel = createKernel(model);
+export function kernelContender(model: Model, key: Words, options: KernelOptions = {}): Contender {
+  const kernel = createKernel(model, options);
   const outcomes = new Float64Array(model.outcomes.length);
   const observer: RunObserver = { runEnd: ({ outcome }) => void outcomes[outcome]!++ };
   return {

@@ -87,7 +87,7 @@ export function resultOf(
     return found === null ? [] : [{ what, ratio: found }];
   });
   const targets = judge({
-    xstateOverKernel: ratio('xstate', 'kernel'),
+    xstateOverKernel: ratio('xstate-aloud', 'kernel'),
     flagshipOverToy: ratio('kernel', 'toy-kernel', decisions.toy / decisions.flagship),
     kernelOverC: ratio('toy-kernel', 'toy-in-c'),
     twoWorkersOverOne: readings.twoWorkersOverOne,

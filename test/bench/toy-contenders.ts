@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createKernel, type Model } from '@plenary/engine';
+import { createKernel, type KernelOptions, type Model } from '@plenary/engine';
 import { type ToyKey, toyHazards, toyParties } from '../support/toy-summit.ts';
 import { type Contender, type Played, timed } from './contender.ts';
 import { createToyByHand } from './toy-by-hand.ts';
@@ -8,8 +8,8 @@ import { toyObserver } from './toy-observer.ts';
 import { createToyWithExp } from './toy-with-exp.ts';
 
 /** The kernel on the toy's scenario. */
-export function toyKernelContender(model: Model, key: ToyKey): Contender {
-  const kernel = createKernel(model);
+export function toyKernelContender(model: Model, key: ToyKey, options: KernelOptions = {}): Contender {
+  const kernel = createKernel(model, options);
   return {
     play: (firstRun, runs, thoroughly) =>
       timed(() => {
