@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackResult } from '../packages/runner/dist/harvest/frame.js';
+import { createPlayers } from '../packages/runner/dist/harvest/players.js';
 
 const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
 const SCENARIO = fileURLToPath(new URL('../scenarios/first-summit.yaml', import.meta.url));
@@ -95,6 +97,19 @@ describe('the results of a batch are the same to the last byte', () => {
     const { code, talk } = await plenary('batch', 'plan.yaml', '--out', 'killed');
     expect([code, talk]).toMatchObject([0, expect.stringMatching(/^Going on after \d+ of 160 pieces of work\.\n$/)]);
     expect(digests('killed')).toEqual(digests('alone'));
+  });
+});
+
+describe('a thread that plays chunks', () => {
+  it('is given up after two deaths, which is a result like others', async () => {
+    const players = createPlayers(
+      { scenarios: [{ text: 'no scenario', file: 's.yaml' }], variants: [null, 'x'], constants: {}, keepRuns: false },
+      2,
+    );
+    const { payload, failed } = await players.play({ scenario: 0, seed: 's', numbers: {}, firstRun: 0, count: 1 });
+    await players.close();
+    const error = 'the thread that played it ended twice (Error: s.yaml: expected a scenario that has been checked.)';
+    expect([failed, unpackResult(payload)]).toEqual([2, { variants: [{ error }, { error }], pairs: [null] }]);
   });
 });
 

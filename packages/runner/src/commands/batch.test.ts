@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createForecast, createKernel, createTally, luckKey } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +70,9 @@ describe('plenary batch', () => {
 
   it('keeps what it has when Ctrl-C comes, and goes on from there', async () => {
     const args = ['batch', file('plan.yaml'), '--workers', '1', '--out', file('stopped')];
+    // As a process leaves it that is killed while it writes its first file.
+    await mkdir(file('stopped'));
+    await writeFile(join(file('stopped'), 'manifest.json.0815.partial'), '{');
     const first = await plenaryUntil(8, args);
     expect(first).toMatchObject({ code: 130, results: '' });
     expect(first.talk).toMatch(/^Interrupted\. What was played is kept; the same command goes on: plenary batch /m);

@@ -8,12 +8,13 @@ import {
   type Model,
   PairTally,
   parseAdjustable,
-  type RunResult,
+  type RunObserver,
   type Tally,
   tallyToJson,
 } from '@plenary/engine';
 import { boundsApart } from './bounds.ts';
-import type { ChunkResult, RunList, VariantResult } from './chunk-result.ts';
+import type { ChunkResult, VariantResult } from './chunk-result.ts';
+import { PlayedRuns } from './played-runs.ts';
 
 /** What all chunks of a batch share. */
 export interface Work {
@@ -88,12 +89,12 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
         if (typeof side === 'string') return { error: side };
         const { tally, stage, runs } = side;
         const bounds = boundsApart(stage.model, stage.base);
-        return { tally: tallyToJson(tally), bounds, ...(keepRuns ? { runs: runListOf(stage.model, task.firstRun, runs) } : {}) };
+        return { tally: tallyToJson(tally), bounds, ...(keepRuns ? { runs: runs.list() } : {}) };
       }),
       pairs: played.slice(1).map((other) => {
         if (first === undefined || typeof first === 'string' || typeof other === 'string') return null;
         const pairs = new PairTally(first.stage.model, other.stage.model);
-        for (let run = 0; run < task.count; run++) pairs.add(first.runs[run]!, other.runs[run]!);
+        for (let run = 0; run < task.count; run++) pairs.add(first.runs.at(run), other.runs.at(run));
         return pairs.toJSON();
       }),
     };
@@ -103,32 +104,26 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
 interface Side {
   readonly stage: Stage;
   readonly tally: Tally;
-  /** In the order of their numbers. */
-  readonly runs: readonly RunResult[];
+  readonly runs: PlayedRuns;
 }
 
 function play(stage: Stage, { seed, firstRun, count }: Task): Side {
-  const tally = createTally(stage.model);
-  const runs: RunResult[] = [];
-  stage.kernel.count(luckKey(seed), firstRun, count, tally, (result) => {
-    // The engine overwrites its arrays.
-    runs.push({ ...result, measures: result.measures.slice(), utilities: result.utilities.slice() });
-  });
-  return { stage, tally, runs: runs.sort((a, b) => a.run - b.run) };
-}
-
-function runListOf({ measures }: Model, firstRun: number, runs: readonly RunResult[]): RunList {
-  return {
-    firstRun,
-    outcomes: runs.map(({ outcome }) => outcome),
-    rounds: runs.map(({ rounds }) => rounds),
-    measures: measures.map((_, measure) =>
-      runs.map((run) => {
-        const value = run.measures[measure]!;
-        return Number.isNaN(value) ? null : value;
-      }),
-    ),
+  const { model, kernel } = stage;
+  const tally = createTally(model);
+  const runs = new PlayedRuns(model, firstRun, count);
+  const observer: RunObserver = {
+    turn: (actor, blocked) => tally.turn(actor, blocked),
+    act: (actor, act) => tally.act(actor, act),
+    event: (event) => tally.event(event),
+    position: (actor, supports) => tally.position(actor, supports),
+    roundEnd: (row) => tally.roundEnd(row),
+    runEnd(result, row) {
+      runs.keep(result);
+      tally.runEnd(result, row);
+    },
   };
+  kernel.run(luckKey(seed), firstRun, count, observer);
+  return { stage, tally, runs };
 }
 
 /** What a piece of work gives, or the message of the error that ended it. */

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AS_IT_STANDS, chunkCount } from '@plenary/engine';
 import { UsageError } from '../exit.ts';
-import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { makeFolder, unwritable, writeAtomically } from '../files/atomic-file.ts';
 import { version } from '../version.ts';
 import type { BatchInput } from './batch-input.ts';
 import { PLAN, scenarioFile } from './harvest.ts';
@@ -32,9 +32,17 @@ export async function prepareFolder(folder: string, input: BatchInput, shard: Sh
   return begun ?? { format: 'plenary.batch/1', ...begin(input, shard) };
 }
 
-/** Removes what was needed only while playing. */
+/** Removes what was needed only while playing, and what processes that were killed had begun to write. */
 export async function clearJournal(folder: string): Promise<void> {
   await rm(join(folder, JOURNAL), { recursive: true, force: true });
+  for (const place of [folder, join(folder, 'scenarios')]) {
+    for (const name of await readdir(place)) if (isPartial(name)) await rm(join(place, name), { force: true });
+  }
+}
+
+/** Whether a file is one that was not written to its end. */
+function isPartial(name: string): boolean {
+  return name.endsWith('.partial');
 }
 
 /** The manifest of a batch of which nothing has been played. */
@@ -79,7 +87,10 @@ async function checkEmpty(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => null);
   if (there === null) return;
   if (!there.isDirectory()) throw new UsageError(`${folder}: expected a folder, got a file. Choose another name with --out.`);
-  const names = (await readdir(folder)).filter((name) => !name.endsWith('.partial'));
+  const all = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw unwritable(folder, error);
+  });
+  const names = all.filter((name) => !isPartial(name));
   if (names.length === 0) return;
   throw new UsageError(
     `${folder}: expected a new or empty folder, or one of this plan's results, got one with other files. Choose another with --out.`,
