@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { concealed } from './queue/queue-address.ts';
 import { quoted } from './terminal/quoted.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
@@ -24,7 +25,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 function tellFailure(error: unknown, args: readonly string[], { talk, debug }: Terminal): ExitCode {
   const { style } = talk;
   if (error instanceof UsageError) {
-    talk.line(`${style.bad('plenary:')} ${error.message}`);
+    talk.line(`${style.bad('plenary:')} ${concealed(error.message)}`);
     return EXIT.usage;
   }
   if (isInputError(error)) {
@@ -36,9 +37,9 @@ function tellFailure(error: unknown, args: readonly string[], { talk, debug }: T
     talk.line(`${style.bad('plenary:')} expected a working directory that exists, got one that has been removed. Change to another.`);
     return EXIT.usage;
   }
-  const replay = ['plenary', ...args.map(quoted)].join(' ');
+  const replay = ['plenary', ...args.map(concealed).map(quoted)].join(' ');
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  talk.line(`${style.bad('plenary:')} this is a defect of Plenary, not of your scenario. ${name}: ${message}`);
+  talk.line(`${style.bad('plenary:')} this is a defect of Plenary, not of your scenario. ${name}: ${concealed(message)}`);
   if (debug) talk.line(stack ?? '');
   else talk.line(`To see where it happened: PLENARY_DEBUG=1 ${replay}`);
   return EXIT.failed;

@@ -7,15 +7,16 @@ import { completeBatch } from '../harvest/complete-batch.ts';
 import { estimatePlay } from '../harvest/estimate-play.ts';
 import { beginJournal, openFinished } from '../harvest/journal.ts';
 import type { Shard } from '../harvest/manifest.ts';
-import { chunksToPlay, playChunks, workOf } from '../harvest/play-chunks.ts';
+import { chunksToPlay, type PlayOptions, playChunks, workOf } from '../harvest/play-chunks.ts';
 import { createPlayers } from '../harvest/players.ts';
 import { prepareFolder } from '../harvest/results-folder.ts';
+import type { QueueAddress } from '../queue/queue-address.ts';
 import { batchLines } from '../reports/batch.ts';
 import { dryRunLines } from '../reports/dry-run.ts';
 import { quoted } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defineCommand } from './command.ts';
-import { DEFAULT_WORKERS, json, workers } from './flags.ts';
+import { DEFAULT_WORKERS, json, queue, workers } from './flags.ts';
 
 const MOST_SHARDS = 100_000;
 
@@ -24,20 +25,24 @@ export const batch = defineCommand({
     ['batch scenarios/plans/vancouver-levers.yaml', 'play all points of a plan, or go on where it was interrupted'],
     ['batch scenarios/plans/vancouver-levers.yaml --dry-run', 'what would be played, and about how long it takes'],
     ['batch plan.yaml --shard 3/100', 'the third of a hundred parts, for an array job; plenary merge joins them'],
+    ['batch plan.yaml --queue redis://queue.example:6379', 'have it played by plenary worker, on however many machines'],
   ],
   positionals: { plan: { type: 'string', demandOption: true, describe: 'The plan' } },
   flags: {
     out: { type: 'string', requiresArg: true, describe: 'The folder for the results [default: PLAN.results beside the plan]' },
     shard: { type: 'string', requiresArg: true, coerce: shardOf, describe: 'Play only this part of the work, such as 3/100' },
     workers,
+    queue,
     'dry-run': { type: 'boolean', describe: 'Say what would be played and write nothing' },
     quiet: { type: 'boolean', describe: 'Say nothing while it plays' },
     json,
   },
-  async run(
-    { plan: file, out, shard = null, workers = DEFAULT_WORKERS, 'dry-run': dryRun, quiet = false, json: asJson = false },
-    terminal,
-  ) {
+  async run(options, terminal) {
+    const { plan: file, out, shard = null, queue = null, 'dry-run': dryRun, quiet = false, json: asJson = false } = options;
+    const { workers = DEFAULT_WORKERS } = options;
+    if (queue !== null && shard !== null) throw new UsageError('expected --queue or --shard, got both. Leave one out.');
+    if (queue !== null && options.workers !== undefined)
+      throw new UsageError('expected --queue or --workers, got both. With --queue it is plenary worker that takes --workers.');
     const input = await readPlanFile(file);
     if (dryRun === true) {
       const estimate = estimatePlay(input, terminal.now);
@@ -46,7 +51,7 @@ export const batch = defineCommand({
     }
     const folder = out ?? `${file.replace(/\.(ya?ml|json)$/, '')}.results${shard === null ? '' : `.${shard.index}-of-${shard.of}`}`;
     if (folder === '') throw new UsageError('--out: expected the name of a folder, got an empty one.');
-    return playBatch({ input, file, folder, shard, workers, quiet, json: asJson }, terminal);
+    return playBatch({ input, file, folder, shard, workers, queue, quiet, json: asJson }, terminal);
   },
 });
 
@@ -56,11 +61,12 @@ interface BatchTask {
   readonly folder: string;
   readonly shard: Shard | null;
   readonly workers: number;
+  readonly queue: QueueAddress | null;
   readonly quiet: boolean;
   readonly json: boolean;
 }
 
-async function playBatch({ input, file, folder, shard, workers, quiet, json }: BatchTask, terminal: Terminal): Promise<ExitCode> {
+async function playBatch({ input, file, folder, shard, workers, queue, quiet, json }: BatchTask, terminal: Terminal): Promise<ExitCode> {
   const { talk, results } = terminal;
   const manifest = await prepareFolder(folder, input, shard);
   if (manifest.status === 'complete') {
@@ -72,11 +78,11 @@ async function playBatch({ input, file, folder, shard, workers, quiet, json }: B
   const chunks = [...chunksToPlay(input, shard, finished.has)];
   if (chunks.length < mine && chunks.length > 0 && !quiet) talk.line(`Going on after ${mine - chunks.length} of ${mine} pieces of work.`);
   const journal = chunks.length === 0 ? null : beginJournal(folder, terminal.now);
-  const players = chunks.length === 0 ? null : createPlayers(workOf(input), Math.min(workers, chunks.length));
   const arrivals = createArrivals(finished, journal);
   const stop = new AbortController();
   try {
-    const playing = players && playChunks(input, chunks, { players, arrivals, terminal, quiet, stop: stop.signal }).finally(arrivals.end);
+    const options = { arrivals, terminal, quiet, stop: stop.signal };
+    const playing = chunks.length === 0 ? null : play(input, chunks, { workers, queue, ...options }).finally(arrivals.end);
     const completing = shard === null ? completeBatch(folder, input, arrivals).catch(unlessEnded) : null;
     // What cannot be written ends the playing; both have ended before anything is closed.
     await Promise.allSettled([playing, completing?.catch(() => stop.abort())]);
@@ -95,9 +101,26 @@ async function playBatch({ input, file, folder, shard, workers, quiet, json }: B
     else for (const line of batchLines(folder, complete, summary, results)) results.line(line);
     return summary.failed === 0 ? EXIT.done : EXIT.failed;
   } finally {
-    await players?.close();
     journal?.close();
     finished.close();
+  }
+}
+
+/** @returns whether all were played */
+async function play(
+  input: BatchInput,
+  chunks: readonly number[],
+  { workers, queue, ...options }: Omit<PlayOptions, 'players'> & Pick<BatchTask, 'workers' | 'queue'>,
+): Promise<boolean> {
+  if (queue !== null) {
+    const { coordinate } = await import('../queue/coordinate.ts');
+    return coordinate(input, chunks, { ...options, address: queue });
+  }
+  const players = createPlayers(workOf(input), Math.min(workers, chunks.length));
+  try {
+    return await playChunks(input, chunks, { ...options, players });
+  } finally {
+    await players.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../exit.ts';
+import { parseQueueAddress } from '../queue/queue-address.ts';
 
 export const DEFAULT_RUNS = 10_000;
 
@@ -88,4 +89,11 @@ export const workers = {
   requiresArg: true,
   coerce: wholeNumber('workers', 1, MOST_WORKERS),
   describe: 'How many threads may share long work; the numbers do not depend on it [default: one for each core]',
+} as const;
+
+export const queue = {
+  type: 'string',
+  requiresArg: true,
+  coerce: (given: string | readonly string[]) => parseQueueAddress(given, process.env.PLENARY_QUEUE_PASSWORD),
+  describe: 'Share the work by this Redis server, such as redis://localhost:6379; its password is read from PLENARY_QUEUE_PASSWORD',
 } as const;

@@ -31,6 +31,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./batch.ts')).batch,
   },
   {
+    usage: 'worker',
+    summary: 'Play for batches on other machines that share their work by a queue',
+    load: async () => (await import('./worker.ts')).worker,
+  },
+  {
     usage: 'merge <folders..>',
     summary: 'Join the shards of a batch that several machines have played',
     load: async () => (await import('./merge.ts')).merge,

@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina';
+import { createPool, reasonOf } from '../threads/pool.ts';
 import { createChunkPlayer, type Task, type Work } from './chunk-player.ts';
 import { type ChunkResult, isFailed } from './chunk-result.ts';
 import { packResult } from './frame.ts';
@@ -9,9 +9,6 @@ export interface Played {
   /** How many of its variants could not be played. */
   readonly failed: number;
 }
-
-/** Of a thread. A bounded heap is collected sooner: it keeps a batch of many small points within half the memory, at no cost in time. */
-const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 
 /** Who plays chunks. */
 export interface Players {
@@ -28,7 +25,7 @@ export function packed(result: ChunkResult): Played {
 
 /** One player in this thread, or so many worker threads. */
 export function createPlayers(work: Work, workers: number): Players {
-  return workers === 1 ? createOwnPlayer(work) : createPool(work, workers);
+  return workers === 1 ? createOwnPlayer(work) : createThreads(work, workers);
 }
 
 function createOwnPlayer(work: Work): Players {
@@ -40,37 +37,25 @@ function createOwnPlayer(work: Work): Players {
   };
 }
 
-function createPool(work: Work, workers: number): Players {
-  const pool = new Piscina<Task, Played>({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
-    workerData: work,
-    resourceLimits: HEAP,
-  });
+/** So many worker threads, even if it is one: this thread stays free. */
+export function createThreads(work: Work, workers: number): Players {
+  const pool = createPool<Task, Played>(new URL('./worker.js', import.meta.url), work, workers);
   let closing = false;
   return {
     size: workers,
-    // A thread that dies, for want of memory for one, may have been unlucky: a chunk is given up at the second try.
     play: (task) =>
-      pool
-        .run(task)
-        .catch(() => pool.run(task))
-        .catch((error: unknown) => {
-          if (closing) throw error;
-          return packed(givenUp(work, error));
-        }),
+      pool.run(task).catch((error: unknown) => {
+        if (closing) throw error;
+        return packed(givenUp(work, `the thread that played it ended twice (${reasonOf(error)})`));
+      }),
     close: () => {
       closing = true;
-      return pool.destroy();
+      return pool.close();
     },
   };
 }
 
-function givenUp({ variants }: Work, error: unknown): ChunkResult {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return {
-    variants: variants.map(() => ({ error: `the thread that played it ended twice (${reason})` })),
-    pairs: variants.slice(1).map(() => null),
-  };
+/** The result of a chunk that could not be played. */
+export function givenUp({ variants }: Work, error: string): ChunkResult {
+  return { variants: variants.map(() => ({ error })), pairs: variants.slice(1).map(() => null) };
 }

@@ -1,0 +1,117 @@
+import { Redis } from 'ioredis';
+import { UsageError } from '../exit.ts';
+import type { Output } from '../terminal/terminal.ts';
+import type { QueueAddress } from './queue-address.ts';
+
+const FIRST_MS = 10_000;
+const KEEP_ALIVE_MS = 10_000;
+const SLOWEST_RETRY_MS = 2_000;
+/** The first of Redis with all that is used. */
+const LEAST_VERSION = [6, 2] as const;
+/** Refusals of Redis that may pass: it is starting, or somebody has to make room. */
+const PASSING = /^(LOADING|OOM|READONLY|MISCONF|BUSY|TRYAGAIN|MASTERDOWN)\b/;
+const AGAIN_MS = 1_000;
+
+/** A connection to Redis that, once made, waits when Redis goes away, and says so. */
+export interface QueueConnection {
+  readonly redis: Redis;
+  /** How often Redis has come back. */
+  readonly returns: number;
+  /** Does it, again and again while Redis refuses for a reason that may pass. */
+  insist<T>(action: () => Promise<T>): Promise<T>;
+  /** Ends at once; what waits for Redis is rejected. */
+  close(): void;
+}
+
+/** @throws {UsageError} if no Redis that can be used is there now */
+export async function openConnection(address: QueueAddress, talk: Output): Promise<QueueConnection> {
+  const { shown } = address;
+  let made = false;
+  let away = false;
+  let returns = 0;
+  let told = '';
+  let trouble: Error | null = null;
+  const redis = new Redis({
+    host: address.host,
+    port: address.port,
+    db: address.database,
+    family: 0,
+    ...(address.user === null ? {} : { username: address.user }),
+    ...(address.password === null ? {} : { password: address.password }),
+    ...(address.encrypted ? { tls: {} } : {}),
+    lazyConnect: true,
+    connectTimeout: FIRST_MS,
+    keepAlive: KEEP_ALIVE_MS,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (made ? Math.min(SLOWEST_RETRY_MS, 100 * times) : null),
+  });
+  redis.on('error', (error) => {
+    trouble = error;
+  });
+  try {
+    await redis.connect();
+    checkServer(await redis.info(), shown, talk);
+    // Such as a database that is not there.
+    if (trouble !== null) throw trouble;
+  } catch (error) {
+    redis.disconnect();
+    throw error instanceof UsageError ? error : unreachable(shown, address.password !== null, trouble ?? (error as Error));
+  }
+  made = true;
+  redis.on('close', () => {
+    if (!made || away) return;
+    away = true;
+    talk.line(`${shown} is gone; waiting for it.`);
+  });
+  redis.on('ready', () => {
+    if (!away) return;
+    away = false;
+    returns++;
+    talk.line(`${shown} is back.`);
+  });
+  return {
+    redis,
+    get returns() {
+      return returns;
+    },
+    async insist(action) {
+      for (;;) {
+        try {
+          return await action();
+        } catch (error) {
+          const { message } = error as Error;
+          if (!PASSING.test(message)) throw error;
+          if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
+          told = message;
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        }
+      }
+    },
+    close() {
+      made = false;
+      redis.disconnect();
+    },
+  };
+}
+
+/** Refuses servers that are too old, and warns of those that forget. */
+function checkServer(info: string, shown: string, talk: Output): void {
+  const fieldOf = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
+  const version = fieldOf('redis_version');
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < LEAST_VERSION[0] || (major === LEAST_VERSION[0] && minor < LEAST_VERSION[1])) {
+    throw new UsageError(`${shown}: expected Redis ${LEAST_VERSION.join('.')} or newer, got ${version || 'another server'}.`);
+  }
+  const policy = fieldOf('maxmemory_policy');
+  if (policy !== '' && policy !== 'noeviction') {
+    talk.line(`${shown} may throw work away when its memory is full; set its maxmemory-policy to noeviction.`);
+  }
+}
+
+function unreachable(shown: string, withPassword: boolean, { message }: Error): UsageError {
+  if (/^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/.test(message)) {
+    const got = withPassword ? 'one that it refuses' : 'none';
+    return new UsageError(`${shown}: expected the password of this Redis, got ${got}. Set it in PLENARY_QUEUE_PASSWORD.`);
+  }
+  return new UsageError(`${shown}: expected a Redis server that answers, got: ${message}. Is it running, and can it be reached from here?`);
+}

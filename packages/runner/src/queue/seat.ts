@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Redis } from 'ioredis';
+import { UsageError } from '../exit.ts';
+import { PREFIX } from './chunk-queue.ts';
+
+const LAPSES_MS = 15_000;
+const LOOK_MS = 500;
+const RENEW = `local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`;
+const LEAVE = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end return 1`;
+
+/** The right to coordinate a batch, which one process has at a time. It lapses soon after a process that does not renew it. */
+export interface Seat {
+  /** @throws {UsageError} if another process has it */
+  renew(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+interface Holder {
+  readonly host: string;
+  readonly process: number;
+  readonly token: string;
+}
+
+/**
+ * Takes the seat of a batch, from a process of this machine that has ended at once, from one of another when it has lapsed.
+ * @param wait is told once if it takes a while
+ * @throws {UsageError} if another process has it and is there
+ */
+export async function takeSeat(redis: Redis, batch: string, wait: (text: string) => void): Promise<Seat> {
+  const key = `${PREFIX}:seat:${batch}`;
+  const own = JSON.stringify({ host: hostname(), process: process.pid, token: randomUUID() } satisfies Holder);
+  const taken = (holder: string): UsageError => {
+    const { host, process: number } = JSON.parse(holder) as Holder;
+    return new UsageError(`expected a plan that nobody plays by this queue, got one that process ${number} on ${host} coordinates.`);
+  };
+  for (let waited = 0; (await redis.set(key, own, 'PX', LAPSES_MS, 'NX')) === null; waited += LOOK_MS) {
+    const holder = await redis.get(key);
+    if (holder === null) continue;
+    if (hasEnded(JSON.parse(holder) as Holder)) {
+      await redis.eval(LEAVE, 1, key, holder);
+      continue;
+    }
+    if (waited > LAPSES_MS) throw taken(holder);
+    if (waited === 0) wait('Another process coordinates this plan, or did until a moment ago; waiting for it to end.');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return {
+    async renew() {
+      if ((await redis.eval(RENEW, 1, key, own, LAPSES_MS)) === 1) return;
+      throw taken((await redis.get(key)) ?? own);
+    },
+    async leave() {
+      await redis.eval(LEAVE, 1, key, own);
+    },
+  };
+}
+
+/** Whether a holder is known to have ended: it was of this machine, and is there no more, or this very process has its number now. */
+function hasEnded(holder: Holder): boolean {
+  if (holder.host !== hostname()) return false;
+  if (holder.process === process.pid) return true;
+  try {
+    process.kill(holder.process, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
