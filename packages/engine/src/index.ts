@@ -77,7 +77,7 @@ export { roundColumns, roundRows } from './statistics/by-round.ts';
 export { type Score, scoreForecast } from './statistics/score.ts';
 
 // Experiments: which points to play, what the outputs say of the factors, and the smallest change that reaches a probability.
-export type { Distribution } from './experiment/distribution.ts';
+export { type Distribution, supportOf } from './experiment/distribution.ts';
 export type { Factor, Point } from './experiment/factor.ts';
 export { listDesign } from './experiment/list.ts';
 export { gridDesign } from './experiment/grid.ts';

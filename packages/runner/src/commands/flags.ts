@@ -80,6 +80,16 @@ export const confidence = {
   describe: 'The confidence of every interval',
 } as const;
 
+export const vary = {
+  type: 'string',
+  array: true,
+  nargs: 1,
+  requiresArg: true,
+  describe: 'A number to vary, such as events.raid.hazard=0..0.3; repeatable [default: all for which the scenario gives a range]',
+} as const;
+
+export const quiet = { type: 'boolean', describe: 'Say nothing while it plays' } as const;
+
 /** More would cost memory, each with its tables, and rarely be there. */
 const MOST_WORKERS = 64;
 export const DEFAULT_WORKERS = Math.min(8, availableParallelism());

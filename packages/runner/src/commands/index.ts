@@ -26,6 +26,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./compare.ts')).compare,
   },
   {
+    usage: 'sensitivity <file>',
+    summary: 'Tell which uncertain numbers an outcome depends on',
+    load: async () => (await import('./sensitivity.ts')).sensitivity,
+  },
+  {
+    usage: 'seek <file>',
+    summary: 'Seek the smallest changes that bring an outcome to a probability',
+    load: async () => (await import('./seek.ts')).seek,
+  },
+  {
     usage: 'batch <plan>',
     summary: 'Play the points of a plan: scenarios, variants and numbers, each many times',
     load: async () => (await import('./batch.ts')).batch,

@@ -38,6 +38,17 @@ export function fit(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** A dotted path cut to a width in columns, with an ellipsis for the beginning that is missing. */
+export function fitPath(path: string, width: number): string {
+  if (stringWidth(path) <= width) return path;
+  let kept = '';
+  for (const character of [...path].reverse()) {
+    if (stringWidth(kept + character) > width - 1) break;
+    kept = character + kept;
+  }
+  return `…${kept}`;
+}
+
 function pad(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'left' ? text + space : space + text;

@@ -39,6 +39,29 @@ export function createProgress(output: Output, label: string, now: () => number)
   };
 }
 
+/** How often a line is written where nobody watches. */
+const LINE_MS = 30_000;
+
+/** Tells how many points have been played where nobody knows how many there will be: on a live terminal as it goes, elsewhere a line now and then. */
+export function createCount(output: Output, quiet: boolean, now: () => number): { update(done: number): void; end(): void } {
+  let told = now();
+  let visible = false;
+  return {
+    update(done) {
+      const time = now();
+      if (quiet || time - told < (output.live ? REDRAW_MS : LINE_MS)) return;
+      told = time;
+      visible = output.live;
+      if (output.live) output.raw(`\r\u001b[KPlayed ${done} points`);
+      else output.line(`Played ${done} points.`);
+    },
+    end() {
+      if (visible) output.raw('\r\u001b[K');
+      visible = false;
+    },
+  };
+}
+
 /** A time in words: `40 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
