@@ -26,11 +26,11 @@ export interface Loop {
 
 let compiled: object | null | undefined;
 
-/** A new loop; null where WebAssembly is missing, or forbidden by the page's content-security policy. */
+/** A new loop; null where WebAssembly is missing, forbidden by the page's content-security policy, or has no memory left. */
 export function createLoop(): Loop | null {
-  compiled ??= compile();
-  if (compiled === null) return null;
-  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES });
+  compiled ??= attempt(() => new WebAssembly.Module(CORE_CODE));
+  const memory = compiled === null ? null : attempt(() => new WebAssembly.Memory({ initial: FIRST_PAGES }));
+  if (compiled === null || memory === null) return null;
   let attached: Board | null = null;
   const board = (): Board => attached!;
   const loop: Loop = {
@@ -56,9 +56,10 @@ export function createLoop(): Loop | null {
   return Object.assign(loop, { play: (exports as Pick<Loop, 'play'>).play });
 }
 
-function compile(): object | null {
+/** What cannot be had is not there. */
+function attempt<T>(make: () => T): T | null {
   try {
-    return new WebAssembly.Module(CORE_CODE);
+    return make();
   } catch {
     return null;
   }
