@@ -28,7 +28,7 @@ let compiled: object | null | undefined;
 
 /** A new loop; null where WebAssembly is missing, forbidden by the page's content-security policy, or has no memory left. */
 export function createLoop(): Loop | null {
-  compiled ??= attempt(() => new WebAssembly.Module(CORE_CODE));
+  if (compiled === undefined) compiled = attempt(() => new WebAssembly.Module(CORE_CODE));
   const memory = compiled === null ? null : attempt(() => new WebAssembly.Memory({ initial: FIRST_PAGES }));
   if (compiled === null || memory === null) return null;
   let attached: Board | null = null;
