@@ -9,6 +9,8 @@ export interface Cell {
   readonly value: number;
   /** The variance that luck gives the value. */
   readonly luckVariance: number;
+  /** Half the width of its interval. */
+  readonly within: number;
   /** How many runs have it, and, of a share, in how many it happened. */
   readonly runs: number;
   readonly hits: number | null;
@@ -56,6 +58,7 @@ function shareCell(hits: number, runs: number, confidence: number): Cell | null 
   return {
     value: hits / runs,
     luckVariance: shareVariance(hits, runs),
+    within: halfOf(share),
     runs,
     hits,
     short: shareText(share),
@@ -66,12 +69,18 @@ function shareCell(hits: number, runs: number, confidence: number): Cell | null 
 function meanCell(sample: Sample, confidence: number): Cell | null {
   const { count, mean, variance } = sample;
   if (count < 2) return null;
+  const interval = average(sample, confidence);
   return {
     value: mean,
     luckVariance: variance / count,
+    within: halfOf(interval),
     runs: count,
     hits: null,
     short: number(mean, 2),
-    text: averageText(average(sample, confidence)),
+    text: averageText(interval),
   };
+}
+
+function halfOf({ low, high }: { readonly low: number | null; readonly high: number | null }): number {
+  return low === null || high === null ? 0 : (high - low) / 2;
 }

@@ -10,8 +10,8 @@ import { againstBase } from './against-base.ts';
 import { type Cell, type Column, columnsOf } from './column.ts';
 import type { GatheredStudy, Side } from './gather.ts';
 
-/** More points than this are not drawn one by one. */
-const MOST_DOTS = 2048;
+/** Of more points than this the first are drawn: of all samples they are one themselves. Not of grids, whose first points are of one corner. */
+const MOST_DOTS = 512;
 
 /** Pictures of one output, or of one variant, that belong together. */
 interface Group {
@@ -107,12 +107,13 @@ function drawnPoints({ design, factors, points }: Plan, { output, cells }: Colum
       : [{ title: '', figures: [heatFigure(`grid-${part}-${output.name}`, output, [x.name, y.name], values)] }];
   }
   // Of measures points.csv tells the same; many pictures hide the few that matter.
-  if (output.kind !== 'share' || points.length < 3 || points.length > MOST_DOTS) return [];
+  if (output.kind !== 'share' || points.length < 3 || (design.kind === 'grid' && points.length > MOST_DOTS)) return [];
+  const shown = points.slice(0, MOST_DOTS);
   const figures = factors.flatMap(({ name }, factor) => {
-    const values = points.flatMap((values, point) => {
+    const values = shown.flatMap((values, point) => {
       const cell = cells[point] ?? null;
       if (cell === null) return [];
-      return [{ x: values[factor] ?? 0, y: cell.value, within: 2 * Math.sqrt(cell.luckVariance), text: cell.text }];
+      return [{ x: values[factor] ?? 0, y: cell.value, within: cell.within, text: cell.text }];
     });
     return values.length === 0 ? [] : [scatterFigure(`points-${part}-${output.name}-${factor + 1}`, name, output, values)];
   });
@@ -129,13 +130,17 @@ is how much the effect depends on the other numbers. Left of a dashed line nothi
   saltelli: `Where all of these numbers are unknown, the outcome varies. A round dot is the share of that variance which would go if the number were
 known; a square is the share that would stay if all others were known. Lines are intervals. The variance that luck adds has been taken away.`,
   grid: 'Each field, or dot, is a point: a way to settle the numbers.',
-  list: 'Each dot is a point: a way to settle the numbers. The line through it is about as long as its interval.',
+  list: 'Each dot is a point: a way to settle the numbers. The line through it is as long as its interval.',
   sobol: `Each dot is a point: a way to settle all of the numbers, shown against one of them. Dots that climb or fall together show that this number
-matters; a cloud without slope, that it does not. The line through a dot is about as long as its interval.`,
+matters; a cloud without slope, that it does not. The line through a dot is as long as its interval.`,
   'latin-hypercube': `Each dot is a point: a way to settle all of the numbers, shown against one of them. Dots that climb or fall together show that
-this number matters; a cloud without slope, that it does not. The line through a dot is about as long as its interval.`,
+this number matters; a cloud without slope, that it does not. The line through a dot is as long as its interval.`,
 };
 
-function wordsOf({ design }: Plan, side: string | null): string {
-  return `${WORDS[design.kind]}${side === null ? '' : ` First for ${side}.`}`;
+function wordsOf({ design, points }: Plan, side: string | null): string {
+  const isCut = points.length > MOST_DOTS && ['list', 'sobol', 'latin-hypercube'].includes(design.kind);
+  const shown = isCut
+    ? ` Shown are the first ${MOST_DOTS.toLocaleString('en-US')} of ${points.length.toLocaleString('en-US')} points.`
+    : '';
+  return `${WORDS[design.kind]}${shown}${side === null ? '' : ` First for ${side}.`}`;
 }

@@ -19,8 +19,13 @@ export interface ScatterOptions {
 
 const HEIGHT = 170;
 
+/** So many dots may have lines as dark as that; those of more fade, lest they hide the dots. */
+const FEW = 64;
+const DARKEST = 0.35;
+
 /** A dot for each point, in the line of its interval. */
 export function scatterPlot(dots: readonly ScatterDot[], { xTick, yTick, yDomain }: ScatterOptions, width: number): Picture {
+  const strokeOpacity = DARKEST * Math.min(1, FEW / dots.length);
   return draw({
     width,
     height: HEIGHT,
@@ -37,9 +42,9 @@ export function scatterPlot(dots: readonly ScatterDot[], { xTick, yTick, yDomain
         y1: ({ y, within }: ScatterDot) => y - within,
         y2: ({ y, within }: ScatterDot) => y + within,
         stroke: INK,
-        strokeOpacity: 0.35,
+        strokeOpacity,
       }),
-      dot(dots, { x: 'x', y: 'y', r: 2.6, fill: BLUE, fillOpacity: 0.85 }),
+      dot(dots, { x: 'x', y: 'y', r: dots.length > FEW ? 2 : 2.6, fill: BLUE, fillOpacity: 0.85 }),
     ],
   });
 }
