@@ -133,12 +133,11 @@ export function valuesText(
   if (values.length === domain.length) return null;
   const said = (value: number): string => names.get(value) ?? numberText(value);
   const any = (parts: readonly string[]): string => (parts.length === 1 ? parts[0]! : `(${parts.join(' | ')})`);
-  if (variable.values !== null) {
-    const others = domain.filter((value) => !values.includes(value));
-    return others.length === 1 && values.length > 1 ? `${name}!=${said(others[0]!)}` : any(values.map((value) => `${name}=${said(value)}`));
-  }
+  const others = domain.filter((value) => !values.includes(value));
+  const runs = variable.values === null ? runsOf(values, domain) : values.map((value) => [value, value] as const);
+  if (others.length === 1 && runs.length > 1) return `${name}!=${said(others[0]!)}`;
   return any(
-    runsOf(values, domain).map(([low, high]) => {
+    runs.map(([low, high]) => {
       if (low === high) return `${name}=${said(low)}`;
       if (low === domain[0]) return `${name}<=${said(high)}`;
       if (high === domain.at(-1)) return `${name}>=${said(low)}`;
