@@ -1,7 +1,7 @@
 import { type Goal, type PlayRuns, type SeekResult, seek as seekChanges, supportOf } from '@plenary/engine';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Experiment, readExperiment } from '../experiment/experiment.ts';
-import { numbersAt } from '../experiment/play-design.ts';
+import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
 import { type SeekReport, seekLines } from '../reports/seek.ts';
 import { createCount } from '../terminal/progress.ts';

@@ -1,7 +1,8 @@
 import { gatherSensitivity, type SensitivityMethod, sensitivityDesign } from '@plenary/engine';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Experiment, readExperiment } from '../experiment/experiment.ts';
-import { numbersAt, playDesign, tooFewValues } from '../experiment/play-design.ts';
+import { playDesign, tooFewValues } from '../experiment/play-design.ts';
+import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
 import { tellWork } from '../experiment/work.ts';
 import { type SensitivityReport, sensitivityLines } from '../reports/sensitivity.ts';

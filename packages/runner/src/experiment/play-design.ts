@@ -1,7 +1,8 @@
-import { type Factor, firstRunAt, type Point, type SensitivityDesign, type SensitivityGathering } from '@plenary/engine';
+import { firstRunAt, type SensitivityDesign, type SensitivityGathering } from '@plenary/engine';
 import { UsageError } from '../exit.ts';
 import { createPace } from '../harvest/pace.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { numbersAt, pointText } from './point.ts';
 import { Interrupted, type PointPlayers } from './point-players.ts';
 
 export interface DesignOptions {
@@ -35,7 +36,7 @@ export async function playDesign(
         gathering.add(point, values);
         pace.update(++done);
       } catch (error) {
-        failures.set(point, error);
+        failures.set(point, tooFewValues(error, `at ${pointText(numbersAt(factors, points[point]!))}: `));
       }
     }
   };
@@ -47,16 +48,11 @@ export async function playDesign(
   }
   // Points before the first failure were begun before it, and are done: which one is told does not depend on who was faster.
   const first = Math.min(...failures.keys());
-  if (failures.size > 0) throw tooFewValues(failures.get(first));
+  if (failures.size > 0) throw failures.get(first);
   if (done < points.length) throw new Interrupted();
 }
 
-/** The numbers of a point, by path. */
-export function numbersAt(factors: readonly Factor[], point: Point): Readonly<Record<string, number>> {
-  return Object.fromEntries(factors.map(({ name }, index) => [name, point[index]!]));
-}
-
 /** What the engine says of runs without values is about the user's choice of runs and measure. */
-export function tooFewValues(error: unknown): unknown {
-  return error instanceof RangeError ? new UsageError(`${error.message} Take more --runs, or an --outcome.`) : error;
+export function tooFewValues(error: unknown, where = ''): unknown {
+  return error instanceof RangeError ? new UsageError(`${where}${error.message} Take more --runs, or an --outcome.`) : error;
 }

@@ -1,6 +1,7 @@
 import type { Adjustments } from '@plenary/engine';
 import { UsageError } from '../exit.ts';
 import { createPool, reasonOf } from '../threads/pool.ts';
+import { pointText } from './point.ts';
 import { createPointPlayer, type PointResult, type PointTask, type PointWork } from './point-player.ts';
 
 /** Who plays the points of an experiment: this thread, or some workers. */
@@ -72,6 +73,5 @@ function threads(work: PointWork, workers: number): Hands {
 }
 
 function refusal(numbers: Adjustments, error: string): string {
-  const point = Object.entries(numbers).map(([path, value]) => `${path} = ${value}`);
-  return `expected a scenario that can be played at ${point.join(', ')}, got: ${error} Narrow --vary.`;
+  return `expected a scenario that can be played at ${pointText(numbers)}, got: ${error} Narrow --vary.`;
 }

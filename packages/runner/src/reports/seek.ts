@@ -23,6 +23,8 @@ export interface SeekReport {
   readonly command: string;
 }
 
+const FRESH_REACH = 'Its fresh runs do reach it: with more --runs the search would see that, too.';
+
 /** What it would take to reach a probability, for people, as lines. */
 export function seekLines(report: SeekReport, { style, width }: Pick<Output, 'style' | 'width'>): string[] {
   const { title, variant, output, factors, found, runs, freshRuns, seed, command } = report;
@@ -41,7 +43,7 @@ export function seekLines(report: SeekReport, { style, width }: Pick<Output, 'st
   const [closest] = [...all].sort((a, b) => closeness(b.each, goal.says) - closeness(a.each, goal.says));
   return [
     style.strong(variant === null ? title : `${title}: ${variant}`),
-    ...wrapped(`What it would take for "${output.title}" to have ${goalText} (${shareWithInterval(base)} as it stands)`),
+    ...wrapped(`What it would take for "${output.title}" to have ${goalText}; as it stands ${shareWithInterval(base)}`),
     ...wrapped(made).map(style.faint),
     '',
     ...(found.status === 'already' ? wrapped(`It has that already: ${verdictText(base, goalText)}.`) : []),
@@ -59,6 +61,7 @@ export function seekLines(report: SeekReport, { style, width }: Pick<Output, 'st
           ...wrapped(
             `None of the ${count(evaluations)} points that were tried reaches it. ${closest === undefined ? '' : `The closest: ${closestText(closest.each, factors)}.`}`,
           ),
+          ...(closest?.each.verdict === 'reached' ? wrapped(FRESH_REACH) : []),
           ...wrapped('That is no proof that there is none: other numbers, or wider ranges, may.'),
         ]
       : []),

@@ -1,9 +1,9 @@
-import type { Factor, MorrisEffect, Sensitivity, TornadoBar } from '@plenary/engine';
+import { type Factor, type MorrisEffect, proportion, type Sensitivity, type TornadoBar } from '@plenary/engine';
 import wrapAnsi from 'wrap-ansi';
 import type { ExperimentOutput } from '../experiment/experiment.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { bar } from './bar.ts';
-import { count } from './estimate.ts';
+import { count, shareText } from './estimate.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { fitPath, tableLines } from './table.ts';
 
@@ -98,7 +98,7 @@ function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, 
     [low, high].map(({ value, output, difference, interval }, end) => [
       end === 0 ? fitPath(factor, width - COLUMNS - BAR) : '',
       figures.factor(value),
-      figures.value(output),
+      valueText(report, figures, output),
       figures.change(difference),
       style.faint(figures.changes(interval)),
       style.accent(bar(widest > 0 ? Math.abs(difference) / widest : 0, BAR)),
@@ -110,19 +110,25 @@ function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, 
   const [strongest] = bars;
   const idle = bars.filter(({ low, high }) => [low, high].every(({ interval }) => interval.low <= 0 && interval.high >= 0));
   return {
-    heading: `What moves "${report.output.title}" from ${figures.value(base.value)}${base.interval === null ? '' : ` (${figures.values(base.interval)})`}`,
+    heading: `What moves "${report.output.title}" from ${valueText(report, figures, base.value)}${base.interval === null ? '' : ` (${figures.values(base.interval)})`}`,
     table: tableLines(columns, rows, style.faint),
     words: [
-      ...(strongest === undefined || idle.includes(strongest) ? [] : [strongestText(strongest, figures)]),
+      ...(strongest === undefined || idle.includes(strongest) ? [] : [strongestText(strongest, report, figures)]),
       ...(idle.length === 0 ? [] : [`Not told from no effect at all by these runs: ${listOf(idle.map(({ factor }) => factor))}.`]),
       'Each number was moved alone: what numbers do together, --method morris or sobol shows.',
     ],
   };
 }
 
-function strongestText({ factor, low, high }: TornadoBar, figures: Figures): string {
-  const at = ({ value, output }: TornadoBar['low']): string => `${figures.value(output)} at ${figures.factor(value)}`;
+function strongestText({ factor, low, high }: TornadoBar, report: SensitivityReport, figures: Figures): string {
+  const at = ({ value, output }: TornadoBar['low']): string => `${valueText(report, figures, output)} at ${figures.factor(value)}`;
   return `Moves it most: ${factor}, with ${at(low)} and ${at(high)}.`;
+}
+
+/** What never happened, or always did, is shown as a bound. */
+function valueText({ output, runs, confidence }: SensitivityReport, figures: Figures, value: number): string {
+  if (output.kind === 'measure' || (value !== 0 && value !== 1)) return figures.value(value);
+  return shareText(proportion(value * runs, runs, confidence));
 }
 
 function morrisSections(report: SensitivityReport, effects: readonly MorrisEffect[], { style, width }: Told): Omit<Sections, 'heading'> {
