@@ -48,6 +48,11 @@ export async function playChunks(input: BatchInput, chunks: readonly number[], o
   const { players, arrivals, terminal, quiet, stop } = options;
   const { signal, release } = terminal.interruption();
   const pace = createPace(terminal, chunks.length, quiet);
+  const tellStop = (): void => {
+    pace.end();
+    if (!quiet) terminal.talk.line('The pieces of work under way are played to their end; Ctrl-C again ends at once.');
+  };
+  signal.addEventListener('abort', tellStop);
   let next = 0;
   let done = 0;
   const playOn = async (): Promise<void> => {
@@ -64,6 +69,7 @@ export async function playChunks(input: BatchInput, chunks: readonly number[], o
     // One more than there are players, so that none has to wait for its next.
     await Promise.all(Array.from({ length: players.size === 1 ? 1 : players.size + 1 }, playOn));
   } finally {
+    signal.removeEventListener('abort', tellStop);
     pace.end();
     release();
   }
