@@ -8,7 +8,6 @@ import {
   type Model,
   PairTally,
   parseAdjustable,
-  type RunObserver,
   type Tally,
   tallyToJson,
 } from '@plenary/engine';
@@ -111,18 +110,7 @@ function play(stage: Stage, { seed, firstRun, count }: Task): Side {
   const { model, kernel } = stage;
   const tally = createTally(model);
   const runs = new PlayedRuns(model, firstRun, count);
-  const observer: RunObserver = {
-    turn: (actor, blocked) => tally.turn(actor, blocked),
-    act: (actor, act) => tally.act(actor, act),
-    event: (event) => tally.event(event),
-    position: (actor, supports) => tally.position(actor, supports),
-    roundEnd: (row) => tally.roundEnd(row),
-    runEnd(result, row) {
-      runs.keep(result);
-      tally.runEnd(result, row);
-    },
-  };
-  kernel.run(luckKey(seed), firstRun, count, observer);
+  kernel.count(luckKey(seed), firstRun, count, tally, (result) => runs.keep(result));
   return { stage, tally, runs };
 }
 
