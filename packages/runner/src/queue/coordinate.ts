@@ -9,7 +9,7 @@ import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { openConnection, type QueueConnection } from './connection.ts';
 import { createDepot, type Depot } from './depot.ts';
 import type { QueueAddress } from './queue-address.ts';
-import { type Seat, takeSeat } from './seat.ts';
+import { takeSeat } from './seat.ts';
 
 /** The most chunks that are ordered and not yet noted, which bounds what lies in Redis. */
 const MOST_STANDING = 1_000;
@@ -44,21 +44,35 @@ export async function coordinate(input: BatchInput, chunks: readonly number[], o
     release();
     throw error;
   });
-  // Where Redis is away, too.
-  const part = (): void => void setTimeout(connection.close, PARTING_MS).unref();
-  ending.addEventListener('abort', part);
   const queue = createChunkQueue(connection.redis);
+  const parting = createParting(ending);
   try {
-    return await conduct(input, chunks, { ...options, connection, queue, ending });
-  } catch (error) {
-    if (ending.aborted) return false;
-    throw error;
+    return await Promise.race([conduct(input, chunks, { ...options, connection, queue, ending }), parting.over]);
   } finally {
-    ending.removeEventListener('abort', part);
+    parting.release();
     release();
-    await queue.close();
+    if (connection.redis.status === 'ready') await queue.close();
     connection.close();
   }
+}
+
+/** Resolves to false some time after Ctrl-C, even where Redis is gone and all that was asked of it waits. */
+function createParting(ending: AbortSignal): { readonly over: Promise<false>; release(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let begin = (): void => undefined;
+  const over = new Promise<false>((resolve) => {
+    begin = () => {
+      timer = setTimeout(resolve, PARTING_MS, false);
+    };
+    ending.addEventListener('abort', begin);
+  });
+  return {
+    over,
+    release() {
+      ending.removeEventListener('abort', begin);
+      clearTimeout(timer);
+    },
+  };
 }
 
 interface Conduct extends CoordinateOptions {
@@ -114,7 +128,8 @@ async function conduct(input: BatchInput, chunks: readonly number[], options: Co
       if (more.length > 0) await order(more);
       if (fetched === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
-    await part(seat, ledger.open === 0 ? depot : null, batch);
+    if (ledger.open === 0) await insist(() => depot.clear(batch));
+    await insist(seat.leave);
   } finally {
     pace.end();
   }
@@ -138,11 +153,6 @@ async function fetchResults(
     await insist(() => depot.remove(batch, some));
   }
   return delivered.length;
-}
-
-async function part(seat: Seat, depot: Depot | null, batch: string): Promise<void> {
-  await depot?.clear(batch);
-  await seat.leave();
 }
 
 /** Which chunks are finished, which stand in the queue and which are still to be ordered. */

@@ -26,26 +26,24 @@ interface Holder {
 }
 
 /**
- * Takes the seat of a batch, from a process of this machine that has ended at once, from one of another when it has lapsed.
+ * Takes the seat of a batch: from a process of this machine that has ended at once, from one of another when it has lapsed.
  * @param wait is told once if it takes a while
- * @throws {UsageError} if another process has it and is there
+ * @throws {UsageError} if another process has it and renews it
  */
 export async function takeSeat(redis: Redis, batch: string, wait: (text: string) => void): Promise<Seat> {
   const key = `${PREFIX}:seat:${batch}`;
   const own = JSON.stringify({ host: hostname(), process: process.pid, token: randomUUID() } satisfies Holder);
-  const taken = (holder: string): UsageError => {
-    const { host, process: number } = JSON.parse(holder) as Holder;
-    return new UsageError(`expected a plan that nobody plays by this queue, got one that process ${number} on ${host} coordinates.`);
-  };
-  for (let waited = 0; (await redis.set(key, own, 'PX', LAPSES_MS, 'NX')) === null; waited += LOOK_MS) {
-    const holder = await redis.get(key);
+  let left = Number.POSITIVE_INFINITY;
+  while ((await redis.set(key, own, 'PX', LAPSES_MS, 'NX')) === null) {
+    const [holder, lapses] = [await redis.get(key), await redis.pttl(key)];
     if (holder === null) continue;
     if (hasEnded(JSON.parse(holder) as Holder)) {
       await redis.eval(LEAVE, 1, key, holder);
       continue;
     }
-    if (waited > LAPSES_MS) throw taken(holder);
-    if (waited === 0) wait('Another process coordinates this plan, or did until a moment ago; waiting for it to end.');
+    if (lapses > left) throw taken(holder);
+    if (left === Number.POSITIVE_INFINITY) wait('Another process coordinates this plan, or did until a moment ago; waiting for it to end.');
+    left = lapses;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return {
@@ -57,6 +55,11 @@ export async function takeSeat(redis: Redis, batch: string, wait: (text: string)
       await redis.eval(LEAVE, 1, key, own);
     },
   };
+}
+
+function taken(holder: string): UsageError {
+  const { host, process: number } = JSON.parse(holder) as Holder;
+  return new UsageError(`expected a plan that nobody plays by this queue, got one that process ${number} on ${host} coordinates.`);
 }
 
 /** Whether a holder is known to have ended: it was of this machine, and is there no more, or this very process has its number now. */

@@ -63,15 +63,21 @@ export async function serve({ address, workers, patience, idle, quiet }: ServeOp
     },
   });
   say(`Waiting for work at ${address.shown}, with ${workers === 1 ? 'one thread' : `${workers} threads`}.`);
-  while (!signal.aborted && (idle === null || playing > 0 || now() - last < idle))
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (!signal.aborted && (idle === null || playing > 0 || now() - last < idle)) await pause();
   release();
   if (signal.aborted) say('Ending when what is under way is played; Ctrl-C again ends at once.');
-  await worker.close();
+  let closed = false;
+  const closing = worker.close().then(() => {
+    closed = true;
+  });
+  // Where Redis is gone and nothing is under way, there is nothing to wait for.
+  while (!closed && (redis.status === 'ready' || playing > 0)) await Promise.race([closing, pause()]);
   await troupes.close();
   close();
   return played;
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 
 function checkVersions(versions: readonly string[], shown: string): void {
   if (versions.length === 0 || versions.includes(version())) return;

@@ -1,6 +1,9 @@
 import { EXIT } from '../exit.ts';
 import { createOutput, type Terminal } from './terminal.ts';
 
+/** Ctrl-C, and what systems send before they end a process. */
+const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
+
 /**
  * The terminal of this process. A reader that has heard enough (`plenary run ... | head`) ends the process quietly; what cannot be written for another
  * reason, such as a full disk, ends it with a word on stderr.
@@ -20,8 +23,13 @@ export function processTerminal(): Terminal {
     interruption() {
       const controller = new AbortController();
       const abort = (): void => controller.abort();
-      process.once('SIGINT', abort);
-      return { signal: controller.signal, release: () => void process.off('SIGINT', abort) };
+      for (const name of ENDINGS) process.once(name, abort);
+      return {
+        signal: controller.signal,
+        release() {
+          for (const name of ENDINGS) process.off(name, abort);
+        },
+      };
     },
   };
 }

@@ -22,7 +22,7 @@ export interface Terminal {
   readonly debug: boolean;
   /** A clock in milliseconds, for progress only. */
   now(): number;
-  /** Makes Ctrl-C a signal for work that can stop in order, until it is released; a second Ctrl-C ends the process as usual. */
+  /** Makes Ctrl-C (or SIGTERM) a signal for work that can stop in order, until it is released; a second Ctrl-C ends the process as usual. */
   interruption(): Interruption;
 }
 

@@ -1,0 +1,233 @@
+/** What a batch that is played by a queue promises: the same bytes, whatever ends in the middle of it. This tests the built command with a Redis server of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRedisServer, hasRedis, type RedisServer } from './support/redis-server.ts';
+
+const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
+const SCENARIO = fileURLToPath(new URL('../scenarios/first-summit.yaml', import.meta.url));
+const POINTS = 6;
+const RUNS = 15_000;
+/** Twelve pieces of work, each of which takes a moment. */
+const PLAN = `plan: 1
+title: Pride and raids
+scenario: summit.yaml
+variants: [as-it-stands, without-raids]
+runs: ${RUNS}
+portion: 7500
+vary:
+  charts.neighbour.parameters.pride: { uniform: [0, 2] }
+  events.raid.hazard: { uniform: [0, 0.3] }
+design: { sobol: ${POINTS} }
+`;
+const title = 'a batch that is played by a queue';
+
+interface Running {
+  readonly child: ChildProcess;
+  /** All that it has said so far. */
+  talk(): string;
+  readonly ended: Promise<number | null>;
+}
+
+let folder = '';
+let redis: RedisServer;
+const running: Running[] = [];
+const at = (name: string): string => join(folder, name);
+
+function plenary(...args: string[]): Running {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const one = { child, talk: () => said, ended };
+  running.push(one);
+  return one;
+}
+
+const coordinator = (name: string): Running => plenary('batch', 'plan.yaml', '--queue', redis.url, '--out', name);
+const worker = (...more: string[]): Running => plenary('worker', '--queue', redis.url, '--workers', '1', '--patience', '2', ...more);
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function kill({ child, ended }: Running): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
+
+const length = (command: string, key: string): number => {
+  const [name] = redis.ask('KEYS', key);
+  return name === undefined ? 0 : Number(redis.ask(command, name)[0]);
+};
+/** Pieces of work that somebody plays, or was playing when it ended. */
+const active = (): number => length('LLEN', 'plenary:chunks-*:active');
+/** Results that nobody has fetched. */
+const waiting = (): number => length('HLEN', 'plenary:results:*');
+
+/** Bytes of all finished work. */
+function noted(name: string): number {
+  const journal = join(at(name), 'journal');
+  if (!existsSync(journal)) return 0;
+  return readdirSync(journal).reduce((sum, part) => sum + statSync(join(journal, part)).size, 0);
+}
+
+/** The digest of every file of a folder, by name. */
+function digests(name: string): Readonly<Record<string, string>> {
+  const files = readdirSync(at(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(at(name).length), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+/** Expects the results that one machine writes, and nothing left of the batch in Redis. */
+function expectWhole(name: string): void {
+  expect(digests(name)).toEqual(digests('alone'));
+  expect(redis.ask('KEYS', 'plenary:*').filter((key) => /:(work|results|seat|batches)/.test(key))).toEqual([]);
+}
+
+if (!hasRedis()) it.skip(`${title}: SKIPPED, as no redis-server and redis-cli were found. Install Redis.`);
+
+describe.skipIf(!hasRedis())(title, () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plenary-'));
+    mkdirSync(at('redis'));
+    await cp(SCENARIO, at('summit.yaml'));
+    await writeFile(at('plan.yaml'), PLAN);
+    redis = await createRedisServer(at('redis'));
+    await redis.start();
+    expect(await plenary('batch', 'plan.yaml', '--workers', '1', '--out', 'alone').ended).toBe(0);
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map(kill));
+    redis.ask('FLUSHALL');
+  });
+  afterAll(async () => {
+    await redis?.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  it('comes out the same to the last byte as on one machine, with every run counted once', async () => {
+    const workers = [worker(), worker()];
+    const batch = coordinator('shared');
+    expect(await batch.ended).toBe(0);
+    expectWhole('shared');
+    const [head = '', ...rows] = readFileSync(at('shared/points.csv'), 'utf8').trimEnd().split('\n');
+    const column = head.split(',').indexOf('runs');
+    expect(rows.map((row) => Number(row.split(',')[column]))).toEqual(Array.from({ length: 2 * POINTS }, () => RUNS));
+    for (const { child } of workers) child.kill('SIGINT');
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const played = workers.map(({ talk }) => Number(/^Played (\d+) pieces? of work\.$/m.exec(talk())?.[1]));
+    expect(played[0]! + played[1]!).toBe(2 * POINTS);
+  });
+
+  it('gives the work of a worker that is killed in mid-chunk to another', async () => {
+    const batch = coordinator('bereft');
+    const first = worker();
+    await until(() => active() > 0 && noted('bereft') > 0);
+    await kill(first);
+    expect(active()).toBeGreaterThan(0);
+    worker();
+    expect(await batch.ended).toBe(0);
+    expectWhole('bereft');
+  });
+
+  it('takes once what a worker that was only thought lost has played, too', async () => {
+    const batch = coordinator('twice');
+    const slow = worker();
+    await until(() => active() > 0 && noted('twice') > 0);
+    slow.child.kill('SIGSTOP');
+    expect(active()).toBeGreaterThan(0);
+    const quick = worker();
+    await until(() => active() === 0 || batch.child.exitCode !== null);
+    slow.child.kill('SIGCONT');
+    expect(await batch.ended).toBe(0);
+    expectWhole('twice');
+    quick.child.kill('SIGTERM');
+    slow.child.kill('SIGTERM');
+    expect([await quick.ended, await slow.ended]).toEqual([0, 0]);
+  });
+
+  it('goes on where a coordinator was killed, with the results that have come meanwhile', async () => {
+    const first = coordinator('orphaned');
+    worker();
+    await until(() => noted('orphaned') > 0);
+    await kill(first);
+    await until(() => waiting() > 1);
+    const next = coordinator('orphaned');
+    expect(await next.ended).toBe(0);
+    expect(next.talk()).toMatch(/^Going on after \d+ of 12 pieces of work\.$/m);
+    expectWhole('orphaned');
+  });
+
+  it.each([
+    ['on its append-only file', async () => undefined],
+    ['without any memory', () => redis.forget()],
+  ])('waits while Redis is gone, and goes on when it is back %s', async (how, change) => {
+    const name = how.replaceAll(' ', '-');
+    const batch = coordinator(name);
+    const player = worker();
+    await until(() => active() > 0 && noted(name) > 0);
+    await redis.kill();
+    await change();
+    await until(() => [batch, player].every(({ talk }) => talk().includes(' is gone; waiting for it.')));
+    await redis.start();
+    expect(await batch.ended).toBe(0);
+    expect(batch.talk()).toContain(' is back.');
+    expectWhole(name);
+  });
+
+  it('is coordinated by one process at a time', async () => {
+    const first = coordinator('coordinated');
+    await until(() => redis.ask('KEYS', 'plenary:seat:*').length > 0);
+    const second = coordinator('coordinated-too');
+    expect(await second.ended).toBe(2);
+    expect(second.talk()).toContain(`got one that process ${first.child.pid} on `);
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(130);
+  });
+
+  it('tells when no worker is there, and ends by Ctrl-C even where Redis is gone, as a worker does', async () => {
+    const batch = coordinator('lonely');
+    await until(() => /^No worker of version \S+ is there yet\./m.test(batch.talk()));
+    batch.child.kill('SIGSTOP');
+    redis.ask('FLUSHALL');
+    const idle = worker();
+    await until(() => idle.talk().includes('Waiting for work'));
+    await redis.kill();
+    batch.child.kill('SIGCONT');
+    for (const { child } of [batch, idle]) child.kill('SIGINT');
+    expect([await batch.ended, await idle.ended]).toEqual([130, 0]);
+    await redis.start();
+  });
+
+  it('has no work of another version for a worker', async () => {
+    redis.ask('HSET', 'plenary:batches', 'b', '9.9.9');
+    redis.ask('SET', 'plenary:work:b', '{}');
+    const { ended, talk } = worker();
+    expect(await ended).toBe(2);
+    expect(talk()).toMatch(/: expected batches of version \d\S+, got some of version 9\.9\.9\. Start the worker of that version\.\n$/);
+  });
+
+  it('is refused with an address that leads nowhere, and no password is told', async () => {
+    const refused = [
+      plenary('worker', '--queue', 'redis://:s3cret@127.0.0.1:1'),
+      plenary('batch', 'plan.yaml', '--out', 'refused', '--queue', redis.url.replace('//', '//somebody:s3cret@')),
+      plenary('worker', '--queue', redis.url.replace('//', '//:s3cret@'), '--quite'),
+      plenary('worker', `--quene=${redis.url.replace('//', '//:s3cret@')}`),
+    ];
+    expect(await Promise.all(refused.map(({ ended }) => ended))).toEqual([2, 2, 2, 2]);
+    const told = refused.map(({ talk }) => talk());
+    expect(told.join('')).not.toContain('s3cret');
+    expect(told[0]).toMatch(/^plenary: redis:\/\/127\.0\.0\.1:1\/0: expected a Redis server that answers, got: connect ECONNREFUSED/);
+    expect(told[1]).toMatch(/: expected the password of this Redis, got one that it refuses\. Set it in PLENARY_QUEUE_PASSWORD\.\n$/);
+  });
+});
