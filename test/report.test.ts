@@ -56,7 +56,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
       await plenary('report', file(`${name}.results`), '--html', file(`${name}.html`), '--figures', file(`${name}-figures`));
     }
     await plenary('compare', file('hostile.yaml'), file('hostile.yaml'), '--runs', '20', '--html', file('compared.html'));
-  });
+  }, 180_000);
   afterAll(() => browser.close());
 
   interface Visit {
