@@ -180,6 +180,16 @@ keep: { outcomes: [war, dael] }
     expect(lost.problems.map(formatProblem)).toEqual(['p.yaml:3:5 scenarios.0: expected a scenario file, got nothing of that name.']);
   });
 
+  it('asks of a variant only that it is right where it is played', () => {
+    const text = `${SAMPLE}  broken: { remove: [outcomes] }\n`;
+    expect(settled('plan: 1\nscenario: s.yaml\nvariants: [no-attack]\n', text).problems).toEqual([]);
+    const told = settled('plan: 1\nscenario: s.yaml\nvariants: [no-attack, broken]\n', text).problems.map(formatProblem);
+    expect(told).toEqual([
+      's.yaml:109:3 variants.broken: expected the key outcomes (a mapping of outcomes) at  (line 1), got none. Add outcomes.',
+    ]);
+    expect(settled('plan: 1\nscenario: s.yaml\nvariants: all\n', text).plan).toBeNull();
+  });
+
   it('refuses to keep a number that the variants have differently', () => {
     const text = SAMPLE.replace('variants:\n', 'variants:\n  slow: { set: { parameters.pace: 0.05 } }\n');
     const head = 'plan: 1\nscenario: s.yaml\nvariants: [as-it-stands, slow]\n';

@@ -43,7 +43,10 @@ export function settlePlan(draft: PlanDraft, texts: readonly ScenarioText[]): Pl
         findings.error({ path, code: 'scenario-file', expected: 'a scenario file', got: 'none', ...given });
         return null;
       }
-      const read = parseAdjustable(given.text, { file: given.file });
+      const read = parseAdjustable(given.text, {
+        file: given.file,
+        checkVariants: draft.raw.variants === 'all' || (draft.raw.variants ?? []),
+      });
       problems.push(...read.problems);
       return read.scenario && { name, file, scenario: read.scenario, variants: read.variants.map((variant) => variant.name) };
     });

@@ -17,8 +17,8 @@ export interface ParseOptions {
   readonly file?: string;
   /** The variant to apply; default none. */
   readonly variant?: string;
-  /** Whether to validate the variants that are not applied, too; default true. */
-  readonly checkVariants?: boolean;
+  /** Whether to validate the variants that are not applied, too, or which of them; default true. */
+  readonly checkVariants?: boolean | readonly string[];
 }
 
 export interface ParseResult {
@@ -58,7 +58,8 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
   const problems = [...form.errors, ...base.problems];
   let chosen = base;
   for (const name of names) {
-    if ((!checkVariants && name !== variant) || problems.length > LIMITS.problems) continue;
+    const isChecked = typeof checkVariants === 'boolean' ? checkVariants : checkVariants.includes(name);
+    if ((!isChecked && name !== variant) || problems.length > LIMITS.problems) continue;
     const reading = readVariant(raw, source.places, file, name, base);
     problems.push(...reading.problems);
     if (name === variant) chosen = reading;
