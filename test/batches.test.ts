@@ -30,6 +30,9 @@ keep: { runs: true }
 /** Milliseconds after a piece of work has been noted at which the batch is killed. */
 const KILLS = [0, 3, 41, 7, 0, 29, 80, 1, 13, 55];
 
+/** Milliseconds; for a busy machine. */
+const PATIENCE = 180_000;
+
 let folder = '';
 const at = (name: string): string => join(folder, name);
 
@@ -38,7 +41,7 @@ beforeAll(async () => {
   await cp(SCENARIO, at('summit.yaml'));
   await writeFile(at('plan.yaml'), PLAN);
   expect(await plenary('batch', 'plan.yaml', '--workers', '1', '--out', 'alone')).toMatchObject({ code: 0 });
-});
+}, PATIENCE);
 afterAll(() => rm(folder, { recursive: true }));
 
 function plenary(...args: string[]): Promise<{ code: number; results: string; talk: string }> {
@@ -76,7 +79,7 @@ describe('the results of a batch are the same to the last byte', () => {
     expect(digests('shared')).toEqual(digests('alone'));
   });
 
-  it('after it was killed ten times and went on', async () => {
+  it('after it was killed ten times and went on', { timeout: PATIENCE }, async () => {
     let kills = 0;
     for (const [index, delay] of KILLS.entries()) {
       const before = noted('killed');

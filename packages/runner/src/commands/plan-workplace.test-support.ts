@@ -15,6 +15,9 @@ portion: 25
 design: { list: [{ charts.neighbour.parameters.pride: 0 }, { charts.neighbour.parameters.pride: 2 }, { charts.neighbour.parameters.pride: 1 }] }
 `;
 
+/** Milliseconds, for a busy machine. */
+const PATIENCE = 60_000;
+
 export interface PlanWorkplace extends Workplace {
   /** Plays the plan, with changes, in a folder of its own, and gives the folder's name. */
   played(name: string, change?: (plan: string) => string, code?: number): Promise<string>;
@@ -33,7 +36,7 @@ export function usePlanWorkplace(): PlanWorkplace {
     await copyFile(fileURLToPath(new URL('../../../../scenarios/first-summit.yaml', import.meta.url)), file('summit.yaml'));
     await writeFile(file('other.yaml'), PLAN.replace('runs: 60', 'runs: 61'));
     await played('plan');
-  });
+  }, PATIENCE);
   return { ...workplace, played };
 }
 
