@@ -12,7 +12,7 @@ const factors: readonly Factor[] = ['a', 'b', 'idle'].map((name) => ({
 const chance = ([a = 0, b = 0]: Point): number => 0.2 + 0.4 * a + 0.2 * b;
 const luck = luckKey('sensitivity');
 
-function looked(method: SensitivityMethod, runs: number, order: (count: number) => number[]): Sensitivity {
+function looked(method: SensitivityMethod, runs: number, order: (count: number) => number[], repetition = 0): Sensitivity {
   const planned = sensitivityDesign(factors, method, 'design');
   const gathering = gatherSensitivity(planned, 'outcome');
   for (const point of order(planned.design.points.length)) {
@@ -20,7 +20,7 @@ function looked(method: SensitivityMethod, runs: number, order: (count: number) 
     const first = firstRunAt(planned, point, runs);
     gathering.add(
       point,
-      Float64Array.from({ length: runs }, (_, run) => (drawAt(luck, first + run, 0, 0, 0) < mark ? 1 : 0)),
+      Float64Array.from({ length: runs }, (_, run) => (drawAt(luck, first + run, repetition, 0, 0) < mark ? 1 : 0)),
     );
   }
   return gathering.result({ seed: 'resample' });
@@ -67,6 +67,17 @@ describe('the sensitivity of a probability', () => {
       }
     }
     expect(found.luckShare).toBeGreaterThan(0);
+  });
+
+  it("has intervals of Morris' effects that hold its slopes in spite of luck", () => {
+    const missed = Array.from({ length: 40 }, (_, repetition) => {
+      const found = looked({ kind: 'morris', trajectories: 20 }, 50, forwards, repetition);
+      if (found.method !== 'morris') throw new Error("Morris' effects");
+      const { low, high } = found.effects[0]!.muStar.interval!;
+      return low <= 0.4 && 0.4 <= high ? 0 : 1;
+    }).reduce((sum: number, each) => sum + each, 0);
+    // Expected 2 of 40, somewhat more as percentiles of 20 trajectories are a little narrow.
+    expect(missed).toBeLessThanOrEqual(7);
   });
 
   it('is refused where too few runs have a value', () => {

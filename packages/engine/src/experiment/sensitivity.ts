@@ -50,9 +50,13 @@ export function sensitivityDesign(factors: readonly Factor[], method: Sensitivit
   }
 }
 
-/** Which runs are played at a point of a design, from `runs` at each: the same at all points, but runs of their own where the method divides variance. */
-export function firstRunAt({ kind }: SensitivityDesign, point: number, runs: number): number {
-  return kind === 'sobol' ? point * runs : 0;
+/**
+ * The first of the `runs` to play at a point of a design: those of all points of a tornado, and of a trajectory, are the same, so that they compare; each trajectory, and each point where variance is
+ * divided, has its own, so that resampling them tells what luck does.
+ */
+export function firstRunAt({ kind, design }: SensitivityDesign, point: number, runs: number): number {
+  if (kind === 'tornado') return 0;
+  return (kind === 'morris' ? Math.floor(point / (design.factors.length + 1)) : point) * runs;
 }
 
 /** Gathers what came out at the points of a design, in whatever order. */

@@ -1,6 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COINS } from '../experiment/coins.test-support.ts';
+import { sensitivityLines } from '../reports/sensitivity.ts';
+import { createStyle } from '../terminal/style.ts';
 import { useWorkplace } from '../workplace.test-support.ts';
 
 const { file, plenary, plenaryUntil } = useWorkplace();
@@ -92,6 +96,34 @@ describe('plenary sensitivity', () => {
     expect(results).toMatch(/^Not told from no effect at all by these runs: gauges\.idle\.start\.$/m);
     expect(results).toMatch(/^Again: npx plenary sensitivity .*--vary gauges\.idle\.start=0\.\.4 --vary events\.one\.hazard/m);
     expect(results).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it.each([
+    [
+      'morris',
+      ['--trajectories', '4'],
+      /^Strongest: events\.one\.hazard, whose whole range changes it by [45]\d points \(4\d\s+to\s+5\d\) on average\.$/m,
+    ],
+    ['sobol', ['--samples', '64'], /^Were events\.one\.hazard known, (9\d|100)% \(\d+ to \d+%\) of the variance would go\.$/m],
+  ])('says which number matters most by %s, within 80 columns', async (method, size, answer) => {
+    const varied = ['--vary', 'gauges.idle.start=0..4', '--vary', 'events.one.hazard'];
+    const { found: result, ...report } = await found('--outcome', 'both', '--method', method, ...size, ...varied, '--runs', '300');
+    const lines = sensitivityLines({ ...report, found: result }, { style: createStyle(false), width: 80 });
+    expect(lines.join('\n')).toMatch(answer);
+    expect(lines.slice(0, -1).filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('writes a page and its picture', async () => {
+    const args = ['--html', file('page.html'), '--figures', file('pictures')];
+    const { code, talk } = await asked('--outcome', 'both', '--runs', '300', ...args);
+    expect([code, talk]).toEqual([0, 'Report: FOLDER/page.html\nFigures: 1 in FOLDER/pictures\n']);
+    const page = await readFile(file('page.html'), 'utf8');
+    expect(page).toMatch(/<p class="answer">Moves it most: events\.(one|two)\.hazard, with &lt; 1\.\d% at 0 and \d+% at 1\.<\/p>/);
+    expect(page).toContain('from 0 to 1, all alike');
+    expect(page).toContain('npx plenary sensitivity');
+    expect(page).not.toMatch(/NaN|undefined|Infinity|<script/);
+    expect(readdirSync(file('pictures')).sort()).toEqual(['figures.json', 'tornado-both.svg']);
   });
 
   it('says beforehand what there is to play', async () => {

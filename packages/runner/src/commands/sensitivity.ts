@@ -1,15 +1,19 @@
 import { gatherSensitivity, type SensitivityMethod, sensitivityDesign } from '@plenary/engine';
-import { EXIT, type ExitCode, UsageError } from '../exit.ts';
+import { EXIT, UsageError } from '../exit.ts';
 import { type Experiment, readExperiment } from '../experiment/experiment.ts';
 import { playDesign, tooFewValues } from '../experiment/play-design.ts';
 import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
 import { tellWork } from '../experiment/work.ts';
-import { type SensitivityReport, sensitivityLines } from '../reports/sensitivity.ts';
+import { digestOf } from '../files/digest.ts';
+import { checkReportTargets, writeReport } from '../files/report-targets.ts';
+import { sensitivityLines } from '../reports/sensitivity.ts';
+import type { SensitivityReport } from '../reports/sensitivity-report.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
-import { confidence, DEFAULT_WORKERS, json, quiet, seed, variant, vary, wholeNumber, workers } from './flags.ts';
+import { confidence, DEFAULT_WORKERS, figures, html, json, quiet, seed, variant, vary, wholeNumber, workers } from './flags.ts';
 
 const METHODS = ['tornado', 'morris', 'sobol'] as const;
 /** Runs at each point, by method: where there are many points each may be known less well. */
@@ -61,6 +65,8 @@ export const sensitivity = defineCommand({
     variant,
     confidence,
     workers,
+    html,
+    figures,
     quiet,
     json,
   },
@@ -70,11 +76,29 @@ export const sensitivity = defineCommand({
     if (samples !== undefined && kind !== 'sobol') throw new UsageError('--samples: expected it with --method sobol.');
     const { workers = DEFAULT_WORKERS, quiet = false, json: asJson = false, runs = DEFAULT_RUNS[kind] } = options;
     const experiment = await readExperiment({ file, variant, outcome, measure, vary }, terminal.talk);
+    await checkReportTargets(options);
     const method = methodOf(kind, trajectories, samples);
     checkSize(experiment, method, runs);
     const seed = options.seed ?? experiment.model.seed;
     const inquiry = { experiment, method, variant: variant ?? null, vary, runs, seed, confidence };
-    return look(inquiry, { workers, quiet, json: asJson }, terminal);
+    const report = await look(inquiry, { workers, quiet }, terminal);
+    if (report === null) {
+      terminal.talk.line('Interrupted. Fewer --runs, or numbers to --vary, take less time.');
+      return EXIT.interrupted;
+    }
+    const { results, talk } = terminal;
+    if (asJson) results.raw(`${JSON.stringify(report, null, 2)}\n`);
+    else for (const line of sensitivityLines(report, results)) results.line(line);
+    await writeReport(
+      options,
+      async () => {
+        const { sensitivityPage } = await import('../html/sensitivity-page.ts');
+        const { text } = experiment;
+        return sensitivityPage(report, { version: version(), command: report.command, files: [{ name: file, digest: digestOf(text) }] });
+      },
+      talk,
+    );
+    return EXIT.done;
   },
 });
 
@@ -89,11 +113,12 @@ interface Inquiry {
   readonly confidence: number;
 }
 
+/** Null when Ctrl-C came first. */
 async function look(
   inquiry: Inquiry,
-  { workers, quiet, json }: { readonly workers: number; readonly quiet: boolean; readonly json: boolean },
+  { workers, quiet }: { readonly workers: number; readonly quiet: boolean },
   terminal: Terminal,
-): Promise<ExitCode> {
+): Promise<SensitivityReport | null> {
   const { experiment, method, variant, runs, seed, confidence } = inquiry;
   const { file, text, output, factors, model } = experiment;
   const planned = sensitivityDesign(factors, method, seed);
@@ -110,14 +135,13 @@ async function look(
   try {
     await playDesign({ planned, runs, gathering, quiet }, players, terminal);
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    terminal.talk.line('Interrupted. Fewer --runs, or numbers to --vary, take less time.');
-    return EXIT.interrupted;
+    if (error instanceof Interrupted) return null;
+    throw error;
   } finally {
     await players.close();
   }
   const { index, ...told } = output;
-  const report: SensitivityReport = {
+  return {
     format: 'plenary.sensitivity/1',
     title: model.title,
     variant,
@@ -131,10 +155,6 @@ async function look(
     found: resultOf(() => gathering.result({ seed, confidence })),
     command: replayLine(inquiry),
   };
-  const { results } = terminal;
-  if (json) results.raw(`${JSON.stringify(report, null, 2)}\n`);
-  else for (const line of sensitivityLines(report, results)) results.line(line);
-  return EXIT.done;
 }
 
 function resultOf<T>(give: () => T): T {
@@ -163,8 +183,9 @@ function checkSize({ factors }: Experiment, method: SensitivityMethod, runs: num
       ? (['trajectories', method.trajectories * (factors.length + 1)] as const)
       : (['samples', method.samples * (factors.length + 2)] as const);
   if (points > MOST_POINTS) throw new UsageError(`--${flag}: expected at most ${MOST_POINTS} points, got ${points}. Take fewer.`);
-  if (method.kind === 'sobol' && points * runs > MOST_RUN_NUMBERS) {
-    throw new UsageError(`--runs: expected at most ${MOST_RUN_NUMBERS} runs with luck of their own, got ${points * runs}. Take fewer.`);
+  const numbered = (method.kind === 'morris' ? method.trajectories : points) * runs;
+  if (numbered > MOST_RUN_NUMBERS) {
+    throw new UsageError(`--runs: expected at most ${MOST_RUN_NUMBERS} runs with luck of their own, got ${numbered}. Take fewer.`);
   }
 }
 

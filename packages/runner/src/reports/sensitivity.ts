@@ -1,38 +1,17 @@
-import { type Factor, type MorrisEffect, proportion, type Sensitivity, type TornadoBar } from '@plenary/engine';
+import type { MorrisEffect, Sensitivity } from '@plenary/engine';
 import wrapAnsi from 'wrap-ansi';
-import type { ExperimentOutput } from '../experiment/experiment.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { bar } from './bar.ts';
-import { count, shareText } from './estimate.ts';
-import { createFigures, type Figures } from './figures.ts';
+import { count } from './estimate.ts';
+import { createFigures } from './figures.ts';
+import { isIdle, LUCK_SIZE, sensitivityAnswer, valueText } from './sensitivity-answer.ts';
+import type { SensitivityReport } from './sensitivity-report.ts';
 import { fitPath, tableLines } from './table.ts';
-
-/** What `plenary sensitivity` found, with all that says how. */
-export interface SensitivityReport {
-  readonly format: 'plenary.sensitivity/1';
-  readonly title: string;
-  readonly variant: string | null;
-  readonly output: Omit<ExperimentOutput, 'index'>;
-  readonly seed: string;
-  readonly confidence: number;
-  /** At each point. */
-  readonly runs: number;
-  readonly points: number;
-  /** Morris' trajectories or Sobol's rows; null for a tornado. */
-  readonly samples: number | null;
-  readonly factors: readonly Factor[];
-  readonly found: Sensitivity;
-  /** The command line that gives these numbers again. */
-  readonly command: string;
-}
 
 const BAR = 10;
 /** Columns beside the path and the bar. */
 const COLUMNS = 47;
-/** The mean size of a normal deviate, in deviations: what luck alone gives mu*. */
-const LUCK_SIZE = Math.sqrt(2 / Math.PI);
 const MUCH_LUCK = 0.5;
-const TOGETHER = 0.1;
 
 type Told = Pick<Output, 'style' | 'width'>;
 
@@ -49,7 +28,7 @@ export function sensitivityLines(report: SensitivityReport, output: Told): strin
     '',
     ...table,
     '',
-    ...words.flatMap(wrapped),
+    ...[sensitivityAnswer(report), ...words].flatMap(wrapped),
     style.faint(`Again: ${command}`),
   ];
 }
@@ -75,14 +54,15 @@ function sectionsOf(report: SensitivityReport, found: Sensitivity, output: Told)
   }
 }
 
-function playedText({ found, factors, points, runs, samples, seed, confidence }: SensitivityReport): string {
+/** How it was played, in one line. */
+export function playedText({ found, factors, points, runs, samples, seed, confidence }: SensitivityReport): string {
   const numbers = `${factors.length} ${factors.length === 1 ? 'number' : 'numbers'}`;
   const design = {
     tornado: `${numbers}, each alone at both ends of its range`,
     morris: `${numbers}, ${count(samples ?? 0)} trajectories of Morris`,
     sobol: `${numbers}, ${count(samples ?? 0)} rows of Saltelli's design`,
   }[found.method];
-  const luck = found.method === 'sobol' ? 'luck of their own' : 'the same luck';
+  const luck = { tornado: 'the same luck', morris: 'the same luck in a trajectory', sobol: 'luck of their own' }[found.method];
   return `${design}; ${count(points)} points of ${count(runs)} runs with ${luck}, seed ${seed}, intervals at ${Number((100 * confidence).toFixed(4))}%`;
 }
 
@@ -107,28 +87,15 @@ function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, 
   const columns = ['', 'at', 'then', 'change', 'interval', ''].map(
     (title, column) => ({ title, align: column === 0 || column === 5 ? 'left' : 'right' }) as const,
   );
-  const [strongest] = bars;
-  const idle = bars.filter(({ low, high }) => [low, high].every(({ interval }) => interval.low <= 0 && interval.high >= 0));
+  const idle = bars.filter(isIdle);
   return {
     heading: `What moves "${report.output.title}" from ${valueText(report, figures, base.value)}${base.interval === null ? '' : ` (${figures.values(base.interval)})`}`,
     table: tableLines(columns, rows, style.faint),
     words: [
-      ...(strongest === undefined || idle.includes(strongest) ? [] : [strongestText(strongest, report, figures)]),
       ...(idle.length === 0 ? [] : [`Not told from no effect at all by these runs: ${listOf(idle.map(({ factor }) => factor))}.`]),
       'Each number was moved alone: what numbers do together, --method morris or sobol shows.',
     ],
   };
-}
-
-function strongestText({ factor, low, high }: TornadoBar, report: SensitivityReport, figures: Figures): string {
-  const at = ({ value, output }: TornadoBar['low']): string => `${valueText(report, figures, output)} at ${figures.factor(value)}`;
-  return `Moves it most: ${factor}, with ${at(low)} and ${at(high)}.`;
-}
-
-/** What never happened, or always did, is shown as a bound. */
-function valueText({ output, runs, confidence }: SensitivityReport, figures: Figures, value: number): string {
-  if (output.kind === 'measure' || (value !== 0 && value !== 1)) return figures.value(value);
-  return shareText(proportion(value * runs, runs, confidence));
 }
 
 function morrisSections(report: SensitivityReport, effects: readonly MorrisEffect[], { style, width }: Told): Omit<Sections, 'heading'> {
@@ -177,19 +144,20 @@ function sobolSections(report: SensitivityReport, found: Extract<Sensitivity, { 
   const columns = ['', 'alone', 'interval', 'in all', 'interval', ''].map(
     (title, column) => ({ title, align: column === 0 || column === 5 ? 'left' : 'right' }) as const,
   );
-  const alone = indices.reduce((sum, { first }) => sum + (first?.value ?? 0), 0);
+  const joined = ranked
+    .filter(({ first, total }) => (total?.interval?.low ?? 0) > (first?.interval?.high ?? 1))
+    .map(({ factor }) => factor);
   const spread = variance > 0 ? `, standard deviation ${figures.deviation(Math.sqrt(variance))}` : '';
   return {
     heading: `How the variance of "${report.output.title}" divides among numbers that are not known (mean ${figures.value(mean)}${spread})`,
     table: tableLines(columns, rows, style.faint),
     words: [
       'alone: the share of the variance that would go if the number were known; in all: the share that would stay if all others were.',
-      ...(variance > 0 ? [] : ['These runs tell no variance from that of luck: the numbers hardly matter, or there are too few runs.']),
-      ...(variance > 0 && 1 - alone > TOGETHER ? [`About ${figures.percent(1 - alone)} of it is what numbers do together.`] : []),
+      ...(joined.length === 0 ? [] : [`Matters more together with others than alone: ${listOf(joined)}.`]),
       ...(luckShare === null || luckShare <= 0
         ? []
         : [
-            `Luck made ${figures.percent(luckShare)} of what was seen to vary, and has been taken away${luckShare > MUCH_LUCK ? '; with more --runs it would be less' : ''}.`,
+            `Luck made about ${figures.percent(luckShare)} of what was seen to vary, and has been taken away${luckShare > MUCH_LUCK ? '; with more --runs it would be less' : ''}.`,
           ]),
     ],
   };

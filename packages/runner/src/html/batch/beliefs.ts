@@ -1,6 +1,6 @@
 import type { Factor, Plan } from '@plenary/engine';
 import { factorText } from '../experiment/output.ts';
-import { html } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 import { openTable } from '../table.ts';
 import type { Failure, GatheredStudy } from './gather.ts';
@@ -19,10 +19,7 @@ export function beliefSection({ factors, constants, design, points, runs, luck }
         ? null
         : html`<p>${points.length.toLocaleString('en-US')} points by the design <em>${design.kind}</em>, with ${runs.toLocaleString('en-US')} runs of each variant at each.
 ${luck === 'common' ? 'All points had the same luck, so that they differ by their numbers only.' : 'Each point had luck of its own.'}</p>
-${openTable({
-  columns: [{ title: 'Number' }, { title: 'Left alone', align: 'right' }, { title: 'Believed to be' }],
-  rows: factors.map((factor) => [factor.name, factor.base === undefined ? '' : factorText(factor.base), believed(factor)]),
-})}`
+${factorTable(factors)}`
     }
 ${
   set.length === 0
@@ -34,6 +31,14 @@ ${
 }`,
     figures: [],
   };
+}
+
+/** The numbers that vary, with what is believed of each. */
+export function factorTable(factors: readonly Factor[]): Markup {
+  return openTable({
+    columns: [{ title: 'Number' }, { title: 'Left alone', align: 'right' }, { title: 'Believed to be' }],
+    rows: factors.map((factor) => [factor.name, factor.base === undefined ? '' : factorText(factor.base), believed(factor)]),
+  });
 }
 
 /** Points that could not be played, each with its reason. Null where all were. */
