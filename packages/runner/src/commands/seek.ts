@@ -121,7 +121,8 @@ async function search(inquiry: Inquiry, workers: number, quiet: boolean, termina
   const { file, text, output, factors } = experiment;
   const { signal, release } = terminal.interruption();
   const progress = createCount(terminal.talk, quiet, terminal.now);
-  const players = createPointPlayers({ text, file, variant, seed, output: { kind: output.kind, index: output.index } }, workers, true);
+  const work = { text, file, variant, seed, output: { kind: output.kind, index: output.index } };
+  const players = createPointPlayers(work, factors, { workers, shared: true });
   let played = 0;
   const play: PlayRuns = async (point, luck) => {
     const [first, count] = luck === 'search' ? [0, runs] : [runs, FRESH * runs];

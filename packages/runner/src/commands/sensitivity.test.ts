@@ -163,7 +163,7 @@ describe('plenary sensitivity', () => {
     ],
     [
       '--measure win',
-      'at events.one.hazard = 0, events.two.hazard = 0.5: At least two runs have a value of what is looked at, got 0. Take more --runs, or an --outcome.',
+      'at events.one.hazard = 0: At least two runs have a value of what is looked at, got 0. Take more --runs, or an --outcome.',
     ],
   ])('refuses %s', async (args, expected) => {
     const { code, results, talk } = await asked(...args.split(' ').filter((word) => word !== ''));

@@ -131,7 +131,7 @@ async function look(
     tellWork(work, trials, { factors: factors.length, points, runs, workers: threads }, terminal);
   }
   const gathering = gatherSensitivity(planned, output.kind);
-  const players = createPointPlayers(work, threads, false);
+  const players = createPointPlayers(work, factors, { workers: threads, shared: false });
   try {
     await playDesign({ planned, runs, gathering, quiet }, players, terminal);
   } catch (error) {

@@ -36,7 +36,7 @@ export async function playDesign(
         gathering.add(point, values);
         pace.update(++done);
       } catch (error) {
-        failures.set(point, tooFewValues(error, `at ${pointText(numbersAt(factors, points[point]!))}: `));
+        failures.set(point, tooFewValues(error, `at ${pointText(factors, numbersAt(factors, points[point]!))}: `));
       }
     }
   };

@@ -1,4 +1,4 @@
-import type { Adjustments } from '@plenary/engine';
+import type { Adjustments, Factor } from '@plenary/engine';
 import { UsageError } from '../exit.ts';
 import { createPool, reasonOf } from '../threads/pool.ts';
 import { pointText } from './point.ts';
@@ -24,7 +24,11 @@ const LEAST_RUNS = 1_000;
 const MOST_RUNS = 20_000;
 
 /** One player in this thread, or so many worker threads, who share the runs of a point if `shared`. */
-export function createPointPlayers(work: PointWork, workers: number, shared: boolean): PointPlayers {
+export function createPointPlayers(
+  work: PointWork,
+  factors: readonly Factor[],
+  { workers, shared }: { readonly workers: number; readonly shared: boolean },
+): PointPlayers {
   const { run, close } = workers === 1 ? ownPlayer(work) : threads(work, workers);
 
   return {
@@ -36,7 +40,7 @@ export function createPointPlayers(work: PointWork, workers: number, shared: boo
       const playFrom = async (from: number): Promise<void> => {
         if (signal.aborted) throw new Interrupted();
         const result = await run({ numbers, firstRun: firstRun + from, count: Math.min(portion, runs - from) });
-        if ('error' in result) throw new UsageError(refusal(numbers, result.error));
+        if ('error' in result) throw new UsageError(refusal(pointText(factors, numbers), result.error));
         values.set(result.values, from);
       };
       const beginnings = Array.from({ length: Math.ceil(runs / portion) }, (_, part) => part * portion);
@@ -72,6 +76,6 @@ function threads(work: PointWork, workers: number): Hands {
   };
 }
 
-function refusal(numbers: Adjustments, error: string): string {
-  return `expected a scenario that can be played at ${pointText(numbers)}, got: ${error} Narrow --vary.`;
+function refusal(point: string, error: string): string {
+  return `expected a scenario that can be played at ${point}, got: ${error} Narrow --vary.`;
 }

@@ -41,6 +41,7 @@ ${factorTable(factors)}`,
   };
   const head = html`<p class="kicker">Which uncertain numbers matter</p>
 <h1>${variant === null ? title : `${title}: ${variant}`}</h1>
+<p class="lead">What is looked at: ${report.output.title}</p>
 <p class="answer">${sensitivityAnswer(report)}</p>`;
   const sections = [matter, beliefs, originSection(origin)];
   return { page: pageText({ title, head, sections, version: origin.version }), figures: [figure] };

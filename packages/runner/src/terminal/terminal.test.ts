@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProgress } from './progress.ts';
+import { createCount, createProgress } from './progress.ts';
 import { createOutput, printable } from './terminal.ts';
 
 function stream(terminal: { isTTY?: boolean; columns?: number; hasColors?: () => boolean } = {}) {
@@ -63,5 +63,26 @@ describe('createProgress', () => {
   it('is silent for short work and where nobody watches', () => {
     expect(play(stream(SCREEN), [10, 20])).toEqual([]);
     expect(play(stream(), [500, 1000])).toEqual([]);
+  });
+});
+
+describe('createCount', () => {
+  const told = (screen: ReturnType<typeof stream>, quiet: boolean, times: readonly number[]): string[] => {
+    const clock = [0, ...times];
+    const count = createCount(createOutput(screen, { NO_COLOR: '1' }), quiet, () => clock.shift() ?? 0);
+    times.forEach((_, index) => {
+      count.update(index + 1);
+    });
+    count.end();
+    return screen.written;
+  };
+
+  it('counts on a live line that it wipes away, and now and then on a line of its own elsewhere', () => {
+    expect(told(stream(SCREEN), false, [10, 100, 110])).toEqual(['\r\u001b[KPlayed 2 points', '\r\u001b[K']);
+    expect(told(stream(), false, [10_000, 31_000, 40_000, 70_000])).toEqual(['Played 2 points.\n', 'Played 4 points.\n']);
+  });
+
+  it('is silent if that is wished', () => {
+    expect(told(stream(SCREEN), true, [100, 100_000])).toEqual([]);
   });
 });
