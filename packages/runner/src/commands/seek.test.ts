@@ -73,7 +73,12 @@ describe('plenary seek', () => {
   it('ends in order when it is interrupted', async () => {
     const args = ['seek', file('coins.yaml'), '--outcome', 'both', '--at-least', '0.4', '--workers', '1'];
     const { code, results, talk } = await plenaryUntil(6, args);
-    expect([code, results, talk]).toEqual([130, '', 'Interrupted. Fewer --runs, --points or numbers to --vary take less time.\n']);
+    expect([code, results, talk]).toEqual([
+      130,
+      '',
+      '2 numbers, at most 400 points of 2,000 runs each, and 4 times as many for each finding.\n' +
+        'Interrupted. Fewer --runs, --points or numbers to --vary take less time.\n',
+    ]);
   });
 
   it.each([

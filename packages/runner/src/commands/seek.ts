@@ -3,6 +3,7 @@ import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Experiment, readExperiment } from '../experiment/experiment.ts';
 import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
+import { count } from '../reports/estimate.ts';
 import { type SeekReport, seekLines } from '../reports/seek.ts';
 import { createCount } from '../terminal/progress.ts';
 import { commandLine } from '../terminal/quoted.ts';
@@ -119,18 +120,23 @@ async function look(
 async function search(inquiry: Inquiry, workers: number, quiet: boolean, terminal: Terminal): Promise<SeekResult | null> {
   const { experiment, goal, variant, runs, points, seed, confidence } = inquiry;
   const { file, text, output, factors } = experiment;
+  const numbers = `${factors.length} ${factors.length === 1 ? 'number' : 'numbers'}`;
+  if (!quiet)
+    terminal.talk.line(
+      `${numbers}, at most ${count(points)} points of ${count(runs)} runs each, and ${FRESH} times as many for each finding.`,
+    );
   const { signal, release } = terminal.interruption();
   const progress = createCount(terminal.talk, quiet, terminal.now);
   const work = { text, file, variant, seed, output: { kind: output.kind, index: output.index } };
   const players = createPointPlayers(work, factors, { workers, shared: true });
   let played = 0;
   const play: PlayRuns = async (point, luck) => {
-    const [first, count] = luck === 'search' ? [0, runs] : [runs, FRESH * runs];
-    const values = await players.play(numbersAt(factors, point), first, count, signal);
+    const [first, wanted] = luck === 'search' ? [0, runs] : [runs, FRESH * runs];
+    const values = await players.play(numbersAt(factors, point), first, wanted, signal);
     progress.update(++played);
     let hits = 0;
     for (const value of values) hits += value;
-    return { hits, runs: count };
+    return { hits, runs: wanted };
   };
   try {
     return await seekChanges(factors, play, { goal, confidence, evaluations: points });

@@ -141,6 +141,7 @@ describe('plenary sensitivity', () => {
   it.each([
     ['', `--outcome: expected an outcome of the scenario, got none. ${outcomes}`],
     ['--outcome bots', '--outcome: expected one of the outcomes of the scenario, got "bots". Did you mean both?'],
+    ['--outcome both --runs 1', '--runs: expected a whole number from 2 to 1000000, got "1".'],
     ['--measure head', '--measure: expected one of the measures of the scenario, got "head". Did you mean heads?'],
     ['--outcome both --measure heads', 'expected --outcome or --measure, got both. Leave one out.'],
     [
@@ -158,8 +159,8 @@ describe('plenary sensitivity', () => {
     ['--outcome both --trajectories 8', '--trajectories: expected it with --method morris.'],
     ['--outcome both --method sobol --samples 500000', '--samples: expected at most 1000000 points, got 2000000. Take fewer.'],
     [
-      '--outcome both --method sobol --runs 5000000',
-      '--runs: expected at most 4294967296 runs with luck of their own, got 5120000000. Take fewer.',
+      '--outcome both --method sobol --samples 10000 --runs 1000000',
+      '--runs: expected at most 4294967296 runs with luck of their own, got 40000000000. Take fewer.',
     ],
     [
       '--measure win',

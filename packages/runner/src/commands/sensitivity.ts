@@ -29,7 +29,7 @@ export const sensitivity = defineCommand({
   examples: [
     ['sensitivity scenarios/vancouver-2018.yaml --outcome us-talks', 'which of its uncertain numbers the outcome depends on'],
     ['sensitivity scenarios/first-summit.yaml --outcome open-border --vary events.raid.hazard=0..0.3', 'a number and range of your own'],
-    ['sensitivity scenarios/six-party-talks.yaml --outcome freeze --method morris', 'wherever the other numbers stand'],
+    ['sensitivity scenarios/six-party-talks.yaml --outcome freeze-stands --method morris', 'wherever the other numbers stand'],
   ],
   positionals: { file: { type: 'string', demandOption: true, describe: 'The scenario' } },
   flags: {
@@ -46,7 +46,7 @@ export const sensitivity = defineCommand({
     runs: {
       type: 'string',
       requiresArg: true,
-      coerce: wholeNumber('runs', 2, 10_000_000),
+      coerce: wholeNumber('runs', 2, 1_000_000),
       describe: `How many runs at each point [default: ${METHODS.map((method) => `${DEFAULT_RUNS[method]} for ${method}`).join(', ')}]`,
     },
     trajectories: {
