@@ -140,6 +140,23 @@ describe.skipIf(!hasRedis())(title, () => {
     expectWhole('bereft');
   });
 
+  it('gives up a piece of work that was lost ten times over, and finishes the others', async () => {
+    const batch = coordinator('cursed');
+    const first = worker();
+    await until(() => active() > 0 && noted('cursed') > 0);
+    first.child.kill('SIGSTOP');
+    const [list = ''] = redis.ask('KEYS', 'plenary:chunks-*:active');
+    const [cursed = ''] = redis.ask('LRANGE', list, '0', '-1');
+    redis.ask('HSET', list.replace('active', cursed), 'stc', '10');
+    await kill(first);
+    worker();
+    expect(await batch.ended).toBe(1);
+    const rows = readFileSync(at('cursed/points.csv'), 'utf8').trimEnd().split('\n');
+    const lost = rows.filter((row) => row.includes('the workers that played it were lost'));
+    // Both variants of one point.
+    expect([lost.length, rows.length]).toEqual([2, 1 + 2 * POINTS]);
+  });
+
   it('takes once what a worker that was only thought lost has played, too', async () => {
     const batch = coordinator('twice');
     const slow = worker();
@@ -183,6 +200,20 @@ describe.skipIf(!hasRedis())(title, () => {
     expect(await batch.ended).toBe(0);
     expect(batch.talk()).toContain(' is back.');
     expectWhole(name);
+  });
+
+  it('hears of Ctrl-C while a worker plays, and what is under way is played to its end', async () => {
+    await writeFile(at('long.yaml'), PLAN.replace(`runs: ${RUNS}`, 'runs: 400000').replace('portion: 7500', 'portion: 100000'));
+    const batch = plenary('batch', 'long.yaml', '--queue', redis.url);
+    const player = worker();
+    await until(() => player.talk().includes('Playing: ') && active() === 2);
+    player.child.kill('SIGINT');
+    await until(() => player.talk().includes('Ending when what is under way is played'));
+    expect(active()).toBe(2);
+    expect(await player.ended).toBe(0);
+    expect(player.talk()).toMatch(/^Played 2 pieces of work\.$/m);
+    batch.child.kill('SIGINT');
+    expect(await batch.ended).toBe(130);
   });
 
   it('is coordinated by one process at a time', async () => {

@@ -63,10 +63,17 @@ export interface ChunkWorkerOptions {
   /** In milliseconds: without a sign of life for so long a worker is given up, and others fill its orders. */
   readonly patience: number;
   fill(order: Order): Promise<void>;
+  /** Is told why an order could not be filled, or what Redis refuses. */
+  trouble(reason: string): void;
 }
 
-/** Fills orders until it is closed, which lets those under way end. */
-export function createChunkWorker(redis: Redis, { concurrency, patience, fill }: ChunkWorkerOptions): { close(): Promise<void> } {
+export interface ChunkWorker {
+  /** @param atOnce whether orders under way are dropped; else they are filled, for which Redis has to be there */
+  close(atOnce: boolean): Promise<void>;
+}
+
+/** Fills orders until it is closed. */
+export function createChunkWorker(redis: Redis, { concurrency, patience, fill, trouble }: ChunkWorkerOptions): ChunkWorker {
   const worker = new Worker<Order>(name(), ({ data }) => fill(data), {
     connection: redis,
     prefix: PREFIX,
@@ -77,7 +84,10 @@ export function createChunkWorker(redis: Redis, { concurrency, patience, fill }:
     maxStalledCount: MOST_LOSSES,
     runRetryDelay: RETRY_MS,
   });
+  worker.on('failed', (_job, error) => trouble(error.message));
   // The connection tells of its own trouble; an order that another worker has taken over meanwhile is filled twice, with the same result.
-  worker.on('error', () => undefined);
-  return { close: () => worker.close() };
+  worker.on('error', ({ name, message }) => {
+    if (name === 'ReplyError') trouble(message);
+  });
+  return { close: (atOnce) => worker.close(atOnce) };
 }

@@ -17,7 +17,7 @@ export interface QueueConnection {
   readonly redis: Redis;
   /** How often Redis has come back. */
   readonly returns: number;
-  /** Does it, again and again while Redis refuses for a reason that may pass. */
+  /** Does it, again and again while Redis refuses for a reason that may pass. @throws {UsageError} if the user may not do it */
   insist<T>(action: () => Promise<T>): Promise<T>;
   /** Ends at once; what waits for Redis is rejected. */
   close(): void;
@@ -80,6 +80,8 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
           return await action();
         } catch (error) {
           const { message } = error as Error;
+          if (message.startsWith('NOPERM'))
+            throw new UsageError(`${shown}: expected a user who may do what the queue needs, got: ${message}.`);
           if (!PASSING.test(message)) throw error;
           if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
           told = message;

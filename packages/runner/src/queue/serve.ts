@@ -45,6 +45,7 @@ export async function serve({ address, workers, patience, idle, quiet }: ServeOp
     return commission;
   });
   let [played, playing, last] = [0, 0, now()];
+  const told = new Set<string>();
   const worker = createChunkWorker(redis, {
     // One more than there are threads, so that none has to wait for its next.
     concurrency: workers + 1,
@@ -61,23 +62,36 @@ export async function serve({ address, workers, patience, idle, quiet }: ServeOp
         last = now();
       }
     },
+    trouble(reason) {
+      if (!told.has(reason)) talk.line(`A piece of work goes back into the queue, or is given up: ${reason}`);
+      told.add(reason);
+    },
   });
   say(`Waiting for work at ${address.shown}, with ${workers === 1 ? 'one thread' : `${workers} threads`}.`);
-  while (!signal.aborted && (idle === null || playing > 0 || now() - last < idle)) await pause();
+  while (!signal.aborted && (idle === null || playing > 0 || now() - last < idle)) await pause(signal);
   release();
   if (signal.aborted) say('Ending when what is under way is played; Ctrl-C again ends at once.');
-  let closed = false;
-  const closing = worker.close().then(() => {
-    closed = true;
-  });
-  // Where Redis is gone and nothing is under way, there is nothing to wait for.
-  while (!closed && (redis.status === 'ready' || playing > 0)) await Promise.race([closing, pause()]);
+  // Long enough to notice that Redis is gone. What is under way can be delivered only when it is back; else there is nothing to wait for.
+  await pause(null);
+  while (redis.status !== 'ready' && playing > 0) await pause(null);
+  await worker.close(redis.status !== 'ready');
   await troupes.close();
   close();
   return played;
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+/** A moment, cut short by the signal. */
+function pause(signal: AbortSignal | null): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, LOOK_MS);
+    signal?.addEventListener('abort', over);
+  });
+}
 
 function checkVersions(versions: readonly string[], shown: string): void {
   if (versions.length === 0 || versions.includes(version())) return;
