@@ -1,4 +1,4 @@
-import { preconditionsNamed } from '../charts/blocking.ts';
+import { type NamedPrecondition, preconditionsNamed } from '../charts/blocking.ts';
 import { configurations } from '../charts/configurations.ts';
 import type { ChartStep } from '../charts/stepper.ts';
 import type { Expression } from '../expression/ast.ts';
@@ -13,8 +13,10 @@ export interface Answer {
   readonly atoms: readonly Atom[];
   /** Whether there is anything to answer with, guards apart. */
   readonly possible: boolean;
-  /** The step that the chart takes in the present state. */
-  step(): ChartStep;
+  /** Which guards hold in the present state, as text: all that the step depends on. */
+  holding(): string;
+  /** The step that the chart takes when these guards hold. */
+  step(holding: string): ChartStep;
 }
 
 /** One actor's chart for the kernel. */
@@ -25,6 +27,7 @@ export class Answers {
   private readonly shape: Shape;
   /** By configuration, those that were asked for. */
   private readonly active: (readonly number[])[] = [];
+  private readonly namedIn = new Map<Expression, readonly NamedPrecondition[]>();
 
   constructor(ground: Ground, index: number, steps: ChartSteps) {
     this.ground = ground;
@@ -44,11 +47,12 @@ export class Answers {
     return {
       atoms: guarded.flatMap((index) => this.ground.atoms.of(this.transition(index).when!.root)),
       possible: concerned.length > 0,
-      step: () => {
+      holding: () => {
         let holding = '';
         for (const index of guarded) holding += this.value(this.transition(index).when) === 0 ? '0' : '1';
-        return this.shape.step(configuration, event, guarded, holding);
+        return holding;
       },
+      step: (holding) => this.shape.step(configuration, event, guarded, holding),
     };
   }
 
@@ -78,7 +82,7 @@ export class Answers {
     return this.activeTransitions(configuration).flatMap((index) => {
       const { trigger, when } = this.transition(index);
       if (trigger.kind !== 'act' || when === null) return [];
-      return preconditionsNamed(when.root, this.index).flatMap(({ body }) => this.ground.atoms.of(body));
+      return this.named(when).flatMap(({ body }) => this.ground.atoms.of(body));
     });
   }
 
@@ -88,13 +92,23 @@ export class Answers {
     for (const index of this.activeTransitions(configuration)) {
       const { trigger, when } = this.transition(index);
       if (trigger.kind !== 'act' || when === null || candidates.includes(trigger.act)) continue;
-      const named = preconditionsNamed(when.root, this.index);
+      const named = this.named(when);
       if (named.length === 0 || this.value(when) !== 0) continue;
       for (const { precondition } of named) {
         if (this.value(this.actor.preconditions[precondition]!.when) === 0) bits |= 1 << precondition;
       }
     }
     return bits;
+  }
+
+  /** The actor's preconditions that a guard names. */
+  private named(guard: Expression): readonly NamedPrecondition[] {
+    let named = this.namedIn.get(guard);
+    if (named === undefined) {
+      named = preconditionsNamed(guard.root, this.index);
+      this.namedIn.set(guard, named);
+    }
+    return named;
   }
 
   /** The value of one of the actor's expressions in the present state; 0 without one. */

@@ -100,7 +100,7 @@ export class Positions {
       const brackets = usefulBrackets(model.issues, position, text);
       const alternatives = brackets.map(({ issue, direction }) => 1 + 2 * issue + (direction === 1 ? 1 : 0));
       const values = brackets.map(({ gain }) => gain);
-      const step = walkOut.possible ? walkOut.step() : null;
+      const step = walkOut.possible ? walkOut.step(walkOut.holding()) : null;
       if (step !== null && step.taken.length > 0) {
         alternatives.push(-this.moves.move(actor, configuration, step.configuration, step.taken, act));
         values.push(answers.appeal(step.taken));

@@ -15,6 +15,12 @@ const MOST_MENUS = 1 << 12;
 /** Bits below the upper half of a word. */
 const UPPER = 16;
 
+/** What an act comes to while certain guards hold: the transitions that it takes, none if it is not enabled, and its move. */
+interface Candidate {
+  readonly taken: readonly number[];
+  readonly move: number;
+}
+
 /** The actors' turns: one table of choices among moves for each actor and configuration. A row's note holds the blocked preconditions. */
 export class Turns {
   /** The address of a list by place (see `Cells.places`): the address of the table, 0 while it is not declared. */
@@ -47,7 +53,8 @@ export class Turns {
     const strategy = strategyNamed(own.strategy.name);
     const possible = acts.flatMap(({ name, lean }, act) => {
       const answer = answers.answer(configuration, actEvent(name), (trigger) => trigger.kind === 'act' && trigger.act === act);
-      return answer.possible ? [{ act, name, lean, answer }] : [];
+      const moves = new Map<string, Candidate>();
+      return answer.possible ? [{ act, name, lean, answer, moves }] : [];
     });
     const atoms = [
       ...possible.flatMap(({ act, answer }) => [...answer.atoms, ...answers.appealAtoms(configuration, act)]),
@@ -58,11 +65,17 @@ export class Turns {
     const fill = (): number => {
       const enabled: { act: number; name: string; appeal: number; lean: number }[] = [];
       const alternatives: number[] = [];
-      for (const { act, name, lean, answer } of possible) {
-        const { configuration: to, taken } = answer.step();
-        if (taken.length === 0) continue;
-        enabled.push({ act, name, appeal: answers.appeal(taken), lean });
-        alternatives.push(this.moves.move(actor, configuration, to, taken, act));
+      for (const { act, name, lean, answer, moves } of possible) {
+        const holding = answer.holding();
+        let candidate = moves.get(holding);
+        if (candidate === undefined) {
+          const { configuration: to, taken } = answer.step(holding);
+          candidate = { taken, move: taken.length === 0 ? 0 : this.moves.move(actor, configuration, to, taken, act) };
+          moves.set(holding, candidate);
+        }
+        if (candidate.taken.length === 0) continue;
+        enabled.push({ act, name, appeal: answers.appeal(candidate.taken), lean });
+        alternatives.push(candidate.move);
       }
       const blocked = answers.blocked(
         configuration,
