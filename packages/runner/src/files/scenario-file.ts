@@ -22,7 +22,11 @@ export async function readScenarioFile(file: string, variant: string | undefined
 /** Does what `readScenarioFile` does, and gives the text, too. */
 export async function readScenarioText(file: string, variant: string | undefined, talk: Output): Promise<ScenarioText> {
   const text = await readInputFile(file);
-  const { model, problems, warnings, variants } = parseScenario(text, { file, checkVariants: false, ...(variant === undefined ? {} : { variant }) });
+  const { model, problems, warnings, variants } = parseScenario(text, {
+    file,
+    checkVariants: false,
+    ...(variant === undefined ? {} : { variant }),
+  });
   if (model === null) throw new InputError(problems);
   if (warnings.length > 0) {
     const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
