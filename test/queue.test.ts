@@ -12,14 +12,14 @@ import { createRedisServer, hasRedis, type RedisServer } from './support/redis-s
 const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
 const SCENARIO = fileURLToPath(new URL('../scenarios/first-summit.yaml', import.meta.url));
 const POINTS = 6;
-const RUNS = 15_000;
+const RUNS = 10_000;
 /** Twelve pieces of work, each of which takes a moment. */
 const PLAN = `plan: 1
 title: Pride and raids
 scenario: summit.yaml
 variants: [as-it-stands, without-raids]
 runs: ${RUNS}
-portion: 7500
+portion: 5000
 vary:
   charts.neighbour.parameters.pride: { uniform: [0, 2] }
   events.raid.hazard: { uniform: [0, 0.3] }
@@ -203,7 +203,7 @@ describe.skipIf(!hasRedis())(title, () => {
   });
 
   it('hears of Ctrl-C while a worker plays, and what is under way is played to its end', async () => {
-    await writeFile(at('long.yaml'), PLAN.replace(`runs: ${RUNS}`, 'runs: 400000').replace('portion: 7500', 'portion: 100000'));
+    await writeFile(at('long.yaml'), PLAN.replace(`runs: ${RUNS}`, 'runs: 400000').replace('portion: 5000', 'portion: 100000'));
     const batch = plenary('batch', 'long.yaml', '--queue', redis.url);
     const player = worker();
     await until(() => player.talk().includes('Playing: ') && active() === 2);
