@@ -27,7 +27,14 @@ async function playedByCrew(size: number, from: number, to: number, enough = Num
     const onProgress = (played: number): void => {
       if (played >= enough) controller.abort();
     };
-    const next = await shareOut(crew.members, { from, to, portion: 3, signal: controller.signal, now: () => performance.now(), onProgress });
+    const next = await shareOut(crew.members, {
+      from,
+      to,
+      portion: 3,
+      signal: controller.signal,
+      now: () => performance.now(),
+      onProgress,
+    });
     const counts = await Promise.all(crew.members.map((member) => member.handOver()));
     return { next, tallies: counts.map(({ tally }) => tallyFromJson(model, tally)) };
   } finally {

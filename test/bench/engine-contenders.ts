@@ -1,4 +1,12 @@
-import { createKernel, createReference, createTally, type KernelOptions, type Model, type RunObserver, runReference } from '@plenary/engine';
+import {
+  createKernel,
+  createReference,
+  createTally,
+  type KernelOptions,
+  type Model,
+  type RunObserver,
+  runReference,
+} from '@plenary/engine';
 import type { Words } from '#engine/luck/threefry.js';
 import { type Contender, type Counts, timed } from './contender.ts';
 import { createXStateSummit, type XStateOptions } from './xstate/summit.ts';

@@ -28,7 +28,13 @@ export function judge(measured: Measured): readonly Target[] {
   const { xstateOverKernel, flagshipOverToy, kernelOverC, twoWorkersOverOne, growthBytes, coldRunSeconds, startUpSeconds } = measured;
   const times = (spread: Spread | null): number | null => spread?.median ?? null;
   return [
-    target('flagship: summits per second, kernel over XState actors, every act announced to all', 'at least', 1000, 'times', times(xstateOverKernel)),
+    target(
+      'flagship: summits per second, kernel over XState actors, every act announced to all',
+      'at least',
+      1000,
+      'times',
+      times(xstateOverKernel),
+    ),
     target('flagship: time of a decision over that of the toy', 'at most', 4, 'times', times(flagshipOverToy)),
     target('toy: time of the kernel over that of C by hand', 'at most', 3, 'times', times(kernelOverC)),
     target('flagship: summits per second, two workers over one', 'at least', 1.8, 'times', twoWorkersOverOne.median),
