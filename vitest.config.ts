@@ -14,5 +14,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    // By default one core is left idle, which is half of a small machine.
+    maxWorkers: '100%',
   },
 });
