@@ -20,7 +20,9 @@ if (!Number.isInteger(repetitions) || repetitions < 1) {
 
 const folder = mkdtempSync(join(tmpdir(), 'plenary-bench-'));
 try {
-  process.exitCode = (await isFaster()) && (await isFlat()) ? 0 : 1;
+  const faster = await isFaster();
+  const flat = await isFlat();
+  process.exitCode = faster && flat ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
