@@ -20,19 +20,27 @@ interface Shares {
   readonly products: Float64Array;
 }
 
+/** Where a counter keeps what: offsets into its flat arrays of counts. */
+export interface CounterShape {
+  /** The rounds for which there are by-round counts, ascending: all, or every n-th and the last where all would take too much memory. */
+  readonly recorded: readonly number[];
+  /** By round from 0: its index in `recorded`, or -1. */
+  readonly slots: Int32Array;
+  readonly configurationCells: number;
+  /** By gauge: where its value 0 lies or would lie; below the range of its counts if its values are all positive. */
+  readonly gauges: Int32Array;
+  readonly gaugeCells: number;
+  /** By issue: its first option. */
+  readonly options: Int32Array;
+  readonly optionCells: number;
+  /** By actor: its first precondition, followed after the last one by "any of them"; then the end. An actor without preconditions has no cells. */
+  readonly preconditions: Int32Array;
+  readonly preconditionCells: number;
+}
+
 /** An observer whose counts the compiled loop can keep for it and add to these arrays later, to the same end: a tally (see there what each holds). */
 export interface RunCounter extends Required<RunObserver> {
-  readonly shape: {
-    readonly recorded: readonly number[];
-    readonly slots: Int32Array;
-    readonly configurationCells: number;
-    readonly gauges: Int32Array;
-    readonly gaugeCells: number;
-    readonly options: Int32Array;
-    readonly optionCells: number;
-    readonly preconditions: Int32Array;
-    readonly preconditionCells: number;
-  };
+  readonly shape: CounterShape;
   readonly going: Float64Array;
   readonly configurationsByRound: Float64Array;
   readonly finalConfigurations: Float64Array;
@@ -138,7 +146,7 @@ function runCounts({ actors, acts, events }: Model, preconditionCells: number): 
 }
 
 /** The counts over runs and their lengths. */
-function sizes({ actors, acts, events }: Model, shape: RunCounter['shape']): readonly (readonly [place: number, size: number])[] {
+function sizes({ actors, acts, events }: Model, shape: CounterShape): readonly (readonly [place: number, size: number])[] {
   return [
     [frame.ACT_SUMS, 3 * GROUP * groupsOf(actors.length * acts.length)],
     [frame.EVENT_SUMS, 3 * GROUP * groupsOf(events.length)],

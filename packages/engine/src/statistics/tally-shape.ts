@@ -1,27 +1,14 @@
 import { configurations } from '../charts/configurations.ts';
+import type { CounterShape } from '../kernel/core-counts.ts';
 import type { Model } from '../scenario/model.ts';
 
 /** By-round counts are kept for as many rounds as fit in this many cells, 32 MiB. */
 const MOST_CELLS = 0x40_0000;
 
-/** Where a tally keeps what: offsets into its flat arrays of counts. */
-export interface TallyShape {
-  /** The rounds for which there are by-round counts, ascending: all, or every n-th and the last where all would take too much memory. */
-  readonly recorded: readonly number[];
-  /** By round from 0: its index in `recorded`, or -1. */
-  readonly slots: Int32Array;
+/** Where a tally keeps what. */
+export interface TallyShape extends CounterShape {
   /** By actor: the first of its chart's configurations. */
   readonly configurations: Int32Array;
-  readonly configurationCells: number;
-  /** By gauge: where its value 0 lies or would lie; below the range of its counts if its values are all positive. */
-  readonly gauges: Int32Array;
-  readonly gaugeCells: number;
-  /** By issue: its first option. */
-  readonly options: Int32Array;
-  readonly optionCells: number;
-  /** By actor: its first precondition, followed after the last one by "any of them"; then the end. An actor without preconditions has no cells. */
-  readonly preconditions: Int32Array;
-  readonly preconditionCells: number;
   /** By configuration cell: 1 if its actor attends. */
   readonly attending: Uint8Array;
   /** The actors that have a configuration in which they attend. */
