@@ -48,6 +48,17 @@ describe('the kernel', () => {
     expect(told(createKernel(RESTLESS, { memory: 0 }), 0, 30)).toEqual(told(createKernel(RESTLESS), 0, 30));
   });
 
+  it('counts the same runs when its memory is too small to keep anything', () => {
+    const counted = (kernel: Kernel): string[] => {
+      const ends: string[] = [];
+      kernel.run('x', 0, 3000, { runEnd: ({ run, outcome }, row) => ends.push(`${run} ${outcome} ${row.join(' ')}`) });
+      return ends;
+    };
+    const small = createKernel(RESTLESS, { memory: 0 });
+    expect(small.isCompiled).toBe(true);
+    expect(counted(small)).toEqual(counted(createKernel(RESTLESS, { compiled: false })));
+  });
+
   it('gives the rows of a run at each round and at its end', () => {
     const rows = createKernel(RESTLESS).trajectory('x', 3);
     expect(rows.map((row) => row[0])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12]);

@@ -58,17 +58,20 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
     }
   }
 
-  /** Plays runs in the compiled loop, if there is one. */
+  /** Plays runs in a compiled loop. Its tables are forgotten where they have become too large, and there is room for others. */
   function play(
+    loop: Core,
     key: Words,
     firstRun: number,
     count: number,
     counter: RunCounter | null,
     ended: (result: RunResult, row: Int32Array) => void,
   ): void {
+    let present = loop;
     for (let played = 0; played < count; played += PORTION) {
-      if (core !== null && core.board.memory.used > memory) core = Core.create(model);
-      core?.run(key, firstRun + played, Math.min(PORTION, count - played), counter, ended);
+      if (present.board.memory.used > memory) present = Core.create(model) ?? present;
+      core = present;
+      present.run(key, firstRun + played, Math.min(PORTION, count - played), counter, ended);
     }
   }
 
@@ -81,7 +84,7 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
       const words = wordsOf(key);
       if (isCounter(observer)) this.count(words, firstRun, count, observer);
       else if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
-      else play(words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
+      else play(core, words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
       const words = wordsOf(key);
@@ -99,7 +102,7 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
         };
         sample(words, firstRun, count, observer);
       } else {
-        play(words, firstRun, count, counter, (result, row) => {
+        play(core, words, firstRun, count, counter, (result, row) => {
           counter.countResult(result);
           ended(result, row);
         });
