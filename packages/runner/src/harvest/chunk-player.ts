@@ -7,7 +7,7 @@ import {
   luckKey,
   type Model,
   PairTally,
-  parseAdjustable,
+  readAdjustable,
   type Tally,
   tallyToJson,
 } from '@plenary/engine';
@@ -53,8 +53,7 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
 
   function adjustable(index: number): AdjustableScenario {
     const { text, file } = scenarios[index]!;
-    const known = adjustables.get(index) ?? parseAdjustable(text, { file, checkVariants: false }).scenario;
-    if (known === null) throw new Error(`${file}: expected a scenario that has been checked.`);
+    const known = adjustables.get(index) ?? readAdjustable(text, file);
     adjustables.set(index, known);
     return known;
   }
