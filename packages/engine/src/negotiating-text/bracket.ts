@@ -31,6 +31,11 @@ export function usefulBrackets(
   return useful;
 }
 
+/** Whether an issue has a further option in this direction. */
+export function canStep(issues: readonly Issue[], text: readonly number[], { issue, direction }: Bracket): boolean {
+  return isOption(issues, issue, (text[issue] ?? 0) + direction);
+}
+
 /** The text after one step, or null when the issue has no further option in that direction. */
 export function step(issues: readonly Issue[], text: readonly number[], { issue, direction }: Bracket): readonly number[] | null {
   const option = (text[issue] ?? 0) + direction;

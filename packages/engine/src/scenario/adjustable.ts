@@ -1,6 +1,6 @@
 import { createSyntaxReader, type SyntaxReader } from '../expression/syntax-reader.ts';
 import { gather } from './findings.ts';
-import { checkForm } from './form.ts';
+import { checkForm, keepsForm } from './form.ts';
 import { deepFreeze } from './freeze.ts';
 import type { Model } from './model.ts';
 import { type AdjustableNumber, findNumber, withNumber } from './number-path.ts';
@@ -46,6 +46,8 @@ export interface AdjustableResult extends Pick<ParseResult, 'problems' | 'warnin
 interface Applied {
   readonly data: unknown;
   readonly places: PlaceTree;
+  /** Whether the form of the data is right as they are. */
+  readonly fits: boolean;
 }
 
 /** Reads a scenario's text for many models that differ in numbers; never throws. Variants that are not checked must be known to be without problems. */
@@ -80,22 +82,26 @@ function createAdjustable(source: Source, readSyntax: SyntaxReader, file: string
     const patch = variant === null ? {} : raw.variants?.[variant];
     if (patch === undefined) throw new RangeError(`Expected a variant of ${file}, got ${variant}.`);
     const { result } = gather(file, source.places, (findings) => applyVariant(raw, source.places, variant ?? '', patch, findings));
-    applied.set(variant, result!);
-    return result!;
+    const { data, places } = result!;
+    const fits = gather(file, places, (findings) => checkForm(data, findings)).errors.length === 0;
+    applied.set(variant, { data, places, fits });
+    return { data, places, fits };
   }
 
   return {
     numberAt: (path, variant) => findNumber(apply(variant).data, path),
     model(variant, numbers) {
-      const { data, places } = apply(variant);
+      const { data, places, fits } = apply(variant);
+      const changed = new Set<string>();
       let adjusted = data;
       for (const [path, value] of Object.entries(numbers)) {
         const found = findNumber(data, path);
         if (!found.ok) throw new RangeError(`${path}: expected ${found.expected}, got ${found.got}.`);
         adjusted = withNumber(adjusted, found.path, value);
+        changed.add(String(found.path[0]));
       }
       const { result, errors } = gather(file, places, (findings) => {
-        const form = checkForm(adjusted, findings);
+        const form = fits && keepsForm(adjusted, changed) ? (adjusted as RawScenario) : checkForm(adjusted, findings);
         return form && (resolveScenario(form, findings, variant, readSyntax)?.model ?? null);
       });
       return { model: errors.length === 0 ? deepFreeze(result) : null, problems: errors };
