@@ -44,8 +44,10 @@ interface Stage {
   readonly kernel: Kernel;
 }
 
+export type ChunkPlayer = (task: Task) => ChunkResult;
+
 /** Plays chunks. Models and filled tables of the last point are kept for its next chunk. What is played depends on the task alone. */
-export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work): (task: Task) => ChunkResult {
+export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work): ChunkPlayer {
   const adjustables = new Map<number, AdjustableScenario>();
   const bases = new Map<string, Model>();
   let stagesOf = '';
