@@ -1,0 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** A function is optimised only when it has run for eight times as long as by itself; young memory is collected by the thread that it belongs to, alone. */
+const FLAGS = ['--interrupt-budget=540672', '--no-parallel-scavenge'];
+
+/**
+ * Has V8 leave the cores to worker threads, in the whole process. To be called before they are started: each of them optimises for itself what all of them
+ * run, and collects its own garbage, in further threads that take the cores from them; that took a fifth of the time of a batch with two workers.
+ */
+export function spareCores(): void {
+  for (const flag of FLAGS) setFlagsFromString(flag);
+}
