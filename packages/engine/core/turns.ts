@@ -7,7 +7,6 @@ import {
   HEAD_WORDS,
   MENU_NOTE,
   MENUS,
-  NO_MENU,
   PLACES,
   SPEAKER_WORDS,
   SPEAKERS,
@@ -30,8 +29,8 @@ const FURTHEST = 32;
 const HEAD_BITS = 6;
 const DIGEST_BITS = 3;
 const MENU_BITS = 5;
-/** The lanes of a digest's marks. */
-const MARKS = 7;
+/** A bit of each lane of a digest's marks, of bits by byte. */
+const MARKS = 0b010101;
 
 /** How many turns are foreseen next time. */
 let reach: i32 = NEAREST;
@@ -85,12 +84,10 @@ function foresee(first: i32, count: i32, foreseen: i32): void {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));
-    const number = <i32>load<u16>(digest, 6);
-    const menu = menus + (number << MENU_BITS);
-    const place = menu + (popcnt(i16x8.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2);
+    const menu = menus + (<i32>load<u16>(digest, 6) << MENU_BITS);
+    const move = load<i32>(menu + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
     // Where the upper half does not decide it takes more.
-    const usual = (number < NO_MENU) & ((i16x8.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0);
-    store<i32>(note, usual ? load<i32>(place) : 0);
+    store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0);
     store<i32>(note, menu, 4);
   }
 }

@@ -165,7 +165,7 @@ export const HEAD_WORDS = 16;
 export const HEAD_PAIRS = 1;
 export const HEAD_PLACES = 2;
 export const DIGEST_WORDS = 2;
-export const NO_MENU = 0xffff;
+export const NO_MENU = 1;
 /** Words of a menu at `MENUS`: four moves, in bytes, then the row's note. */
 export const MENU_WORDS = 8;
 export const MENU_NOTE = 4;

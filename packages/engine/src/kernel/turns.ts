@@ -41,7 +41,7 @@ export class Turns {
     this.answers = answers;
     this.moves = moves;
     this.tables = ground.memory.reserve(ground.cells.placeCount);
-    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * (MOST_MENUS + 1), MENU_WORDS);
+    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * (NO_MENU + 1 + MOST_MENUS), MENU_WORDS);
     this.heads = ground.memory.reserveAligned(HEAD_WORDS * ground.cells.placeCount, HEAD_WORDS);
   }
 
@@ -109,8 +109,8 @@ export class Turns {
     const key = menu.join(' ');
     let number = this.menuNumbers.get(key);
     if (number === undefined) {
-      number = this.menuNumbers.size + 1;
-      if (number > MOST_MENUS) return NO_MENU;
+      number = NO_MENU + 1 + this.menuNumbers.size;
+      if (this.menuNumbers.size === MOST_MENUS) return NO_MENU;
       words.set(menu, this.menus + MENU_WORDS * number);
       this.menuNumbers.set(key, number);
     }
