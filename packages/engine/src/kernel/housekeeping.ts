@@ -6,6 +6,7 @@ import { LARGEST_BUNDLE } from './bundles.ts';
 import type { Conditions } from './conditions.ts';
 import { digitsOf } from './digits.ts';
 import type { Ground } from './ground.ts';
+import { withLanes } from './lanes.ts';
 import { type Instruction, type Programs, programWords } from './programs.ts';
 import { createReader } from './reader.ts';
 
@@ -101,7 +102,7 @@ export class Housekeeping {
   }
 
   private program(instructions: readonly Instruction[]): number {
-    const words = programWords(instructions);
+    const words = programWords(this.ground.memory.linear === null ? instructions : withLanes(instructions));
     const key = words.join(' ');
     let address = this.programs.get(key);
     if (address === undefined) {

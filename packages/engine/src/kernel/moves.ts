@@ -92,10 +92,12 @@ export class Moves {
     switch (instruction.kind) {
       case 'step':
       case 'computed':
+      case 'listed':
         return instruction.cell;
       case 'resum':
         return this.ground.cells.tallies[instruction.tally]!.cell;
       case 'when':
+      case 'lanes':
         return null;
     }
   }

@@ -5,6 +5,7 @@ import type { Ground } from './ground.ts';
 /**
  * A program is a list of instructions in memory: first how many plain steps (cell, summand, low, high: the cell becomes the sum, kept within the
  * bounds; setting is a step whose bounds are equal), then the steps, then one of these and its two operands, then, unless it is `end`, a program again.
+ * Between the operands of `listed` or `lanes` and that program are as many groups of words as the first operand says.
  */
 export const THEN = {
   end: 0,
@@ -14,10 +15,20 @@ export const THEN = {
   resum: 2,
   /** Another program runs here if a condition holds: the condition's table and the program. */
   when: 3,
+  /** Steps whose summand depends on one other cell: that cell, the address of the summands by its contents, the cell, low and high. */
+  listed: 4,
+  /** Plain steps on four neighbouring cells at a time, in the compiled loop alone (see `lanesOf`). */
+  lanes: 5,
 } as const;
 
 /** Words of a plain step. */
 export const STEP_WORDS = 4;
+
+/** Words of a listed step. */
+export const LISTED_WORDS = 5;
+
+/** A cell of at most so many contents has the summands listed that depend on it. */
+const LONGEST_LIST = 64;
 
 const LOWEST = -(2 ** 31);
 const HIGHEST = 2 ** 31 - 1;
@@ -26,6 +37,16 @@ const HIGHEST = 2 ** 31 - 1;
 export type Instruction =
   | { readonly kind: 'step'; readonly cell: number; readonly summand: number; readonly low: number; readonly high: number }
   | { readonly kind: 'computed'; readonly cell: number; readonly table: number }
+  | {
+      readonly kind: 'listed';
+      readonly source: number;
+      /** Of the summand at content 0 of the source. */
+      readonly list: number;
+      readonly cell: number;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly kind: 'lanes'; readonly words: readonly number[] }
   | { readonly kind: 'resum'; readonly tally: number }
   | { readonly kind: 'when'; readonly condition: number; readonly program: number };
 
@@ -43,13 +64,24 @@ export function adding(cell: number, summand: number): Instruction {
 export function programWords(instructions: readonly Instruction[]): readonly number[] {
   const words: number[] = [];
   let steps: number[] = [];
+  let groups = { then: THEN.end as number, count: -1 };
   const close = (then: number, first: number, second: number): void => {
     words.push(steps.length / STEP_WORDS, ...steps, then, first, second);
     steps = [];
+    groups = { then, count: words.length - 2 };
+  };
+  /** Adds to the groups that the program ends with, if they are of this kind. */
+  const group = (then: number, own: readonly number[]): void => {
+    if (steps.length > 0 || groups.then !== then) close(then, 0, 0);
+    words[groups.count]!++;
+    words.push(...own);
   };
   for (const instruction of instructions) {
     if (instruction.kind === 'step') steps.push(instruction.cell, instruction.summand, instruction.low, instruction.high);
     else if (instruction.kind === 'computed') close(THEN.computed, instruction.table, instruction.cell);
+    else if (instruction.kind === 'listed')
+      group(THEN.listed, [instruction.source, instruction.list, instruction.cell, instruction.low, instruction.high]);
+    else if (instruction.kind === 'lanes') group(THEN.lanes, instruction.words);
     else if (instruction.kind === 'resum') close(THEN.resum, instruction.tally, 0);
     else close(THEN.when, instruction.condition, instruction.program);
   }
@@ -104,20 +136,30 @@ export class Programs {
     const low = cells.low[cell]!;
     const high = cells.high[cell]!;
     const evaluate = this.ground.evaluator(value);
+    const summandOf = (computed: number): number => clamp(rounded(computed), low - high, high - low);
     const step = (): { summand: number; low: number; high: number } => {
-      const computed = Math.floor(evaluate() + 0.5);
-      if (mode === 'add') return { summand: clamp(computed, low - high, high - low), low, high };
-      const content = clamp(computed, low, high);
+      if (mode === 'add') return { summand: summandOf(evaluate()), low, high };
+      const content = clamp(rounded(evaluate()), low, high);
       return { summand: 0, low: content, high: content };
     };
     const read = atoms.of(value.root);
     if (read.length === 0) return { kind: 'step', cell, ...step() };
+    const whole = mode === 'add' ? atoms.whole(value.root) : null;
+    if (whole !== null && cells.high[whole.cell]! - cells.low[whole.cell]! < LONGEST_LIST) {
+      const contents = Array.from({ length: cells.high[whole.cell]! - cells.low[whole.cell]! + 1 }, (_, index) => cells.low[whole.cell]! + index);
+      const summands = contents.map((content) => summandOf(whole.value === null ? content : whole.value(content)));
+      return { kind: 'listed', source: whole.cell, list: memory.store(summands) - contents[0]!, cell, low, high };
+    }
     const fill = (): number => {
       const { summand, low: least, high: most } = step();
       return memory.store([summand, least, most]);
     };
     return { kind: 'computed', cell, table: tables.declare(read, fill) };
   }
+}
+
+function rounded(value: number): number {
+  return Math.floor(value + 0.5);
 }
 
 function clamp(value: number, low: number, high: number): number {
