@@ -1,6 +1,5 @@
-import { ACTORS, MORE_LISTENERS, MORE_MATTERS, MORE_PROGRAM } from '../src/kernel/frame';
+import { ACTORS, MORE_LISTENERS, MORE_MATTERS, MORE_PROGRAM, MOVE_MORE } from '../src/kernel/frame';
 import { announce } from './announcements';
-import { countAct } from './counts';
 import { execute, takeSteps } from './programs';
 import { word } from './words';
 
@@ -9,20 +8,28 @@ import { word } from './words';
  * @returns whether others' next turns may depend on it
  */
 @inline
-export function act(actor: i32, configuration: i32, move: i32): bool {
-  const done = load<i32>(move, 4);
-  const more = load<i32>(move, 8);
-  countAct(actor, done - 1);
-  store<i32>(configuration, load<i32>(move));
+export function act(configuration: i32, move: i32): bool {
+  const done = <i32>load<u16>(move, 2);
+  const more = load<i32>(move, MOVE_MORE << 2);
+  store<i32>(configuration, <i32>load<u16>(move));
   takeSteps(move);
-  if (more !== 0) execute(word(more + MORE_PROGRAM));
   // Last acts follow the configurations.
-  store<i32>(configuration + (word(ACTORS) << 2), done);
-  return more !== 0 && tell(more);
+  const last = configuration + (word(ACTORS) << 2);
+  if (more !== 0) return actMore(more, done, last);
+  store<i32>(last, done);
+  return false;
 }
 
-/** Tells of an act who hears of it. */
-function tell(more: i32): bool {
+/** The act of a move that is not a reaction. */
+@inline
+export function actOf(move: i32): i32 {
+  return <i32>load<u16>(move, 2) - 1;
+}
+
+/** Does what more there is to an act, and tells of it who hears of it. */
+function actMore(more: i32, done: i32, last: i32): bool {
+  execute(word(more + MORE_PROGRAM));
+  store<i32>(last, done);
   const listeners = word(more + MORE_LISTENERS);
   if (listeners !== 0) announce(listeners);
   return word(more + MORE_MATTERS) !== 0;

@@ -1,4 +1,4 @@
-import { STATE } from '../src/kernel/frame';
+import { MOVE_STEP, MOVE_SUMMANDS, MOVE_WINDOW, STATE } from '../src/kernel/frame';
 import { renewSum } from './board';
 import { find, holds } from './tables';
 import { word } from './words';
@@ -78,19 +78,14 @@ function takeCellSteps(program: i32): i32 {
   return at;
 }
 
-/** Takes the steps in the words of a move, which lies here in bytes. */
+/** Does what a move, which lies here in bytes, does to cells (see `MOVE_WORDS`), but for what more there is to it. */
 @inline
 export function takeSteps(move: i32): void {
-  takeStep(move + STEP_BYTES);
-  takeStep(move + 2 * STEP_BYTES);
-  takeStep(move + 3 * STEP_BYTES);
-}
-
-@inline
-function takeStep(at: i32): void {
-  const place = load<i32>(at);
-  const sum = load<i32>(place) + load<i32>(at, 4);
-  store<i32>(place, within(sum, load<i32>(at, 8), load<i32>(at, 12)));
+  const window = load<i32>(move, MOVE_WINDOW << 2);
+  v128.store(window, i32x4.add(v128.load(window), v128.load_ext<i16>(move, MOVE_SUMMANDS << 2)));
+  const place = <i32>load<u16>(move, MOVE_STEP << 2);
+  const sum = load<i32>(place) + <i32>load<i16>(move, (MOVE_STEP << 2) + 2);
+  store<i32>(place, within(sum, <i32>load<i16>(move, (MOVE_STEP << 2) + 4), <i32>load<i16>(move, (MOVE_STEP << 2) + 6)));
 }
 
 @inline

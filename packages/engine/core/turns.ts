@@ -5,18 +5,18 @@ import {
   HEAD_PAIRS,
   HEAD_PLACES,
   HEAD_WORDS,
-  MENU_NOTE,
   MENUS,
+  NOTES,
   PLACES,
   SPEAKER_WORDS,
   SPEAKERS,
   TURN_HEADS,
   TURN_TABLES,
 } from '../src/kernel/frame';
-import { act } from './acts';
+import { act, actOf } from './acts';
 import { declareTurn, digest } from './board';
 import { chosen, countOf, noteOf } from './choices';
-import { countBlocked, countTurn } from './counts';
+import { countAct, countBlocked, countTurn } from './counts';
 import { draw } from './luck';
 import { find } from './tables';
 import { cell, word } from './words';
@@ -28,7 +28,9 @@ const FURTHEST = 32;
 /** Powers of two: bytes of a head (see `HEAD_WORDS`), of the digest of a row, and of a menu. */
 const HEAD_BITS = 6;
 const DIGEST_BITS = 3;
-const MENU_BITS = 5;
+const MENU_BITS = 4;
+/** Pairs of digits that every head has. */
+const FEW_PAIRS = 2;
 /** A bit of each lane of a digest's marks, of bits by byte. */
 const MARKS = 0b010101;
 
@@ -54,14 +56,15 @@ export function playTurns(round: i32): void {
   while (left > 0) {
     const most = left < reach ? left : reach;
     foresee(speaker, most, foreseen);
+    const end = foreseen + (most << 3);
+    let note = foreseen;
     let holds = true;
-    let acted = 0;
-    while (acted < most && holds) {
-      holds = takeTurn(speaker, foreseen + (acted << 3));
+    do {
+      holds = takeTurn(speaker, note);
       speaker += SPEAKER_WORDS << 2;
-      acted++;
-    }
-    left -= acted;
+      note += 8;
+    } while (holds && note < end);
+    left -= (note - foreseen) >> 3;
     reach = holds ? (reach < FURTHEST ? reach << 1 : reach) : NEAREST;
   }
 }
@@ -84,11 +87,11 @@ function foresee(first: i32, count: i32, foreseen: i32): void {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));
-    const menu = menus + (<i32>load<u16>(digest, 6) << MENU_BITS);
-    const move = load<i32>(menu + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
+    const number = <i32>load<u16>(digest, 6);
+    const move = load<i32>(menus + (number << MENU_BITS) + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
     // Where the upper half does not decide it takes more.
     store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0);
-    store<i32>(note, menu, 4);
+    store<i32>(note, number << 2, 4);
   }
 }
 
@@ -101,9 +104,10 @@ function takeTurn(speaker: i32, foreseen: i32): bool {
   if (move === 0) return takeUnforeseen(actor, configuration);
   if (word(COUNTED) !== 0) {
     countTurn(actor);
-    countBlocked(actor, load<i32>(load<i32>(foreseen, 4), MENU_NOTE << 2));
+    countBlocked(actor, load<i32>((word(NOTES) << 2) + load<i32>(foreseen, 4)));
+    countAct(actor, actOf(move));
   }
-  return !act(actor, configuration, move);
+  return !act(configuration, move);
 }
 
 /** Lets an actor act by any row, and lays the row down for the next time. Whatever is foreseen is taken not to hold afterwards. */
@@ -120,17 +124,19 @@ function takeUnforeseen(actor: i32, configuration: i32): bool {
     countBlocked(actor, noteOf(row));
   }
   const alternatives = countOf(row);
-  if (alternatives !== 0) act(actor, configuration, chosen(row, alternatives, draw(actor)) << 2);
+  if (alternatives !== 0) {
+    const move = chosen(row, alternatives, draw(actor)) << 2;
+    if (word(COUNTED) !== 0) countAct(actor, actOf(move));
+    act(configuration, move);
+  }
   return false;
 }
 
 /** The key of an actor's turn by the digits of its head. */
 @inline
 function keyBy(head: i32): i32 {
-  let key = keyOfPair(head + (HEAD_PLACES << 2));
-  let digit = head + ((HEAD_PLACES + 4) << 2);
-  for (let pairs = load<i32>(head, HEAD_PAIRS << 2) - 1; pairs > 0; pairs--, digit += 16) key += keyOfPair(digit);
-  return key;
+  const key = keyOfPair(head + (HEAD_PLACES << 2)) + keyOfPair(head + ((HEAD_PLACES + 4) << 2));
+  return load<i32>(head, HEAD_PAIRS << 2) > FEW_PAIRS ? key + keyOfPair(head + ((HEAD_PLACES + 8) << 2)) : key;
 }
 
 @inline

@@ -54,6 +54,7 @@ function stateEntries(model: Model, { memory, state, compiled }: Board): Entries
     [frame.PLACES, memory.store(cells.places)],
     [frame.TURN_TABLES, compiled.turns.tables],
     [frame.MENUS, compiled.turns.menus],
+    [frame.NOTES, compiled.turns.notes],
     [frame.TURN_HEADS, compiled.turns.heads],
     [frame.OBJECTION_TABLES, compiled.positions.objections],
     [frame.PARTS, memory.store(stances.parts)],

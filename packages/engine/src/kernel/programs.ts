@@ -60,6 +60,11 @@ export function adding(cell: number, summand: number): Instruction {
   return { kind: 'step', cell, summand, low: LOWEST, high: HIGHEST };
 }
 
+/** Whether a step adds to a cell which cannot overflow. */
+export function isPlain({ low, high }: { readonly low: number; readonly high: number }): boolean {
+  return low === LOWEST && high === HIGHEST;
+}
+
 /** The words of a program of these instructions, to be stored in memory. */
 export function programWords(instructions: readonly Instruction[]): readonly number[] {
   const words: number[] = [];

@@ -11,7 +11,7 @@ import { TABLE } from './tables.ts';
 
 /** Tables of at most so many keys have digests of their rows side by side. */
 const MOST_ROWS = 1 << 12;
-const MOST_MENUS = 1 << 12;
+const ROOM_FOR_MENUS = 1 << 12;
 /** Bits below the upper half of a word. */
 const UPPER = 16;
 
@@ -29,6 +29,8 @@ export class Turns {
   readonly heads: number;
   /** The address of the menus, for the compiled loop (see `MENU_WORDS`). */
   readonly menus: number;
+  /** The address of the notes of their rows. */
+  readonly notes: number;
   private readonly menuNumbers = new Map<string, number>();
   private readonly ground: Ground;
   private readonly choices: Choices;
@@ -41,7 +43,8 @@ export class Turns {
     this.answers = answers;
     this.moves = moves;
     this.tables = ground.memory.reserve(ground.cells.placeCount);
-    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * (NO_MENU + 1 + MOST_MENUS), MENU_WORDS);
+    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * ROOM_FOR_MENUS, MENU_WORDS);
+    this.notes = ground.memory.linear === null ? 0 : ground.memory.reserve(ROOM_FOR_MENUS);
     this.heads = ground.memory.reserveAligned(HEAD_WORDS * ground.cells.placeCount, HEAD_WORDS);
   }
 
@@ -105,13 +108,14 @@ export class Turns {
   private menu(row: number, count: number, note: number): number {
     const { words } = this.ground.memory;
     const first = alternativesOf(row, count);
-    const menu = [...Array.from(words.subarray(first, first + SHORT), (move) => WORD_BYTES * move), note];
-    const key = menu.join(' ');
+    const menu = Array.from(words.subarray(first, first + SHORT), (move) => WORD_BYTES * move);
+    const key = `${menu.join(' ')} ${note}`;
     let number = this.menuNumbers.get(key);
     if (number === undefined) {
       number = NO_MENU + 1 + this.menuNumbers.size;
-      if (this.menuNumbers.size === MOST_MENUS) return NO_MENU;
+      if (number === ROOM_FOR_MENUS) return NO_MENU;
       words.set(menu, this.menus + MENU_WORDS * number);
+      words[this.notes + number] = note;
       this.menuNumbers.set(key, number);
     }
     return number;
@@ -122,7 +126,7 @@ export class Turns {
     const { memory, cells, tables } = this.ground;
     if (memory.linear === null) return;
     const digits = memory.words[table + TABLE.length]!;
-    const pairs = Math.max(1, Math.ceil(digits / 2));
+    const pairs = Math.max(2, Math.ceil(digits / 2));
     const size = tables.sizeOf(table);
     if (size > MOST_ROWS || HEAD_PLACES + 4 * pairs > HEAD_WORDS) return;
     this.moves.watch(
