@@ -1,4 +1,5 @@
 import type { Effect } from '../scenario/model.ts';
+import type { Atom } from './atoms.ts';
 import type { Tally } from './cells.ts';
 import type { Ground } from './ground.ts';
 
@@ -36,7 +37,7 @@ const HIGHEST = 2 ** 31 - 1;
 /** One instruction before it is laid down. */
 export type Instruction =
   | { readonly kind: 'step'; readonly cell: number; readonly summand: number; readonly low: number; readonly high: number }
-  | { readonly kind: 'computed'; readonly cell: number; readonly table: number }
+  | { readonly kind: 'computed'; readonly cell: number; readonly table: number; readonly atoms: readonly Atom[] }
   | {
       readonly kind: 'listed';
       readonly source: number;
@@ -129,6 +130,13 @@ export class Programs {
     });
   }
 
+  /** What a computed step comes to in the present state. May reserve memory. */
+  resolved({ cell, table }: Extract<Instruction, { kind: 'computed' }>): Instruction {
+    const row = this.ground.tables.find(table);
+    const [summand = 0, low = 0, high = 0] = this.ground.memory.words.subarray(row, row + 3);
+    return { kind: 'step', cell, summand, low, high };
+  }
+
   private difference(tally: Tally, actor: number, from: number, to: number): Instruction[] {
     const { cells } = this.ground;
     const summand = cells.contribution(tally, actor, to) - cells.contribution(tally, actor, from);
@@ -159,7 +167,7 @@ export class Programs {
       const { summand, low: least, high: most } = step();
       return memory.store([summand, least, most]);
     };
-    return { kind: 'computed', cell, table: tables.declare(read, fill) };
+    return { kind: 'computed', cell, table: tables.declare(read, fill), atoms: read };
   }
 }
 
