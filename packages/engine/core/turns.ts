@@ -13,7 +13,7 @@ import {
   TURN_HEADS,
   TURN_TABLES,
 } from '../src/kernel/frame';
-import { act, actOf } from './acts';
+import { act, actMore, actOf, moreOf, moveTo, setLast } from './acts';
 import { declareTurn, digest } from './board';
 import { chosen, countOf, noteOf } from './choices';
 import { countAct, countBlocked, countTurn } from './counts';
@@ -56,21 +56,16 @@ export function playTurns(round: i32): void {
   while (left > 0) {
     const most = left < reach ? left : reach;
     foresee(speaker, most, foreseen);
-    const end = foreseen + (most << 3);
-    let note = foreseen;
-    let holds = true;
-    do {
-      holds = takeTurn(speaker, note);
-      speaker += SPEAKER_WORDS << 2;
-      note += 8;
-    } while (holds && note < end);
-    left -= (note - foreseen) >> 3;
-    reach = holds ? (reach < FURTHEST ? reach << 1 : reach) : NEAREST;
+    const taken = takeTurns(speaker, foreseen, foreseen + (most << 3));
+    reach = taken < 0 ? NEAREST : reach < FURTHEST ? reach << 1 : reach;
+    const turns = taken < 0 ? -taken : taken;
+    speaker += turns * (SPEAKER_WORDS << 2);
+    left -= turns;
   }
 }
 
 /**
- * Writes down where the moves of some speakers lie, in bytes, and their menus; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
+ * Writes down where the digests and the moves of some speakers lie, in bytes; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
  * many digests at a time.
  */
 function foresee(first: i32, count: i32, foreseen: i32): void {
@@ -87,31 +82,44 @@ function foresee(first: i32, count: i32, foreseen: i32): void {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));
-    const number = <i32>load<u16>(digest, 6);
-    const move = load<i32>(menus + (number << MENU_BITS) + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
+    const menu = menus + (<i32>load<u16>(digest, 6) << MENU_BITS);
+    const move = load<i32>(menu + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
     // Where the upper half does not decide it takes more.
-    store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0);
-    store<i32>(note, number << 2, 4);
+    store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0, 4);
   }
 }
 
-/** Lets a speaker act as foreseen; says whether what is foreseen of others still holds. */
+/** Lets speakers act as foreseen from here to there, as long as that holds; gives how many have acted, below 0 if what is foreseen of others does not hold any more. */
 @inline
-function takeTurn(speaker: i32, foreseen: i32): bool {
-  const actor = load<i32>(speaker);
-  const configuration = load<i32>(speaker, 4);
-  const move = load<i32>(foreseen);
-  if (move === 0) return takeUnforeseen(actor, configuration);
-  if (word(COUNTED) !== 0) {
-    countTurn(actor);
-    countBlocked(actor, load<i32>((word(NOTES) << 2) + load<i32>(foreseen, 4)));
-    countAct(actor, actOf(move));
+function takeTurns(first: i32, from: i32, to: i32): i32 {
+  const counted = word(COUNTED) !== 0;
+  let speaker = first;
+  for (let foreseen = from; foreseen < to; foreseen += 8, speaker += SPEAKER_WORDS << 2) {
+    const configuration = load<i32>(speaker, 4);
+    const move = load<i32>(foreseen, 4);
+    if (move === 0) {
+      takeUnforeseen(load<i32>(speaker), configuration);
+      return (from - foreseen - 8) >> 3;
+    }
+    if (counted) count(load<i32>(speaker), load<u16>(load<i32>(foreseen), 6), move);
+    const more = moreOf(move);
+    moveTo(configuration, move);
+    if (more === 0) setLast(configuration, move);
+    else if (actMore(configuration, move, more)) return (from - foreseen - 8) >> 3;
   }
-  return !act(configuration, move);
+  return (to - from) >> 3;
+}
+
+/** Counts a turn as foreseen. */
+@inline
+function count(actor: i32, menu: i32, move: i32): void {
+  countTurn(actor);
+  countBlocked(actor, word(word(NOTES) + menu));
+  countAct(actor, actOf(move));
 }
 
 /** Lets an actor act by any row, and lays the row down for the next time. Whatever is foreseen is taken not to hold afterwards. */
-function takeUnforeseen(actor: i32, configuration: i32): bool {
+function takeUnforeseen(actor: i32, configuration: i32): void {
   const index = word(word(PLACES) + actor) + load<i32>(configuration);
   const known = word(word(TURN_TABLES) + index);
   const row = find(known !== 0 ? known : declareTurn(actor, load<i32>(configuration)));
@@ -129,7 +137,6 @@ function takeUnforeseen(actor: i32, configuration: i32): bool {
     if (word(COUNTED) !== 0) countAct(actor, actOf(move));
     act(configuration, move);
   }
-  return false;
 }
 
 /** The key of an actor's turn by the digits of its head. */
