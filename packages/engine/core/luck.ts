@@ -33,6 +33,12 @@ export function draw(slot: i32): i32 {
   return word(plane + slot);
 }
 
+/** Where the draws of the present round lie, in bytes. */
+@inline
+export function presentDraws(): i32 {
+  return plane << 2;
+}
+
 /** The biased draw of any slot. */
 export function lateDraw(slot: i32): i32 {
   const group = slot >>> 2;

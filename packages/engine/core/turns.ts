@@ -17,7 +17,7 @@ import { act, actMore, actOf, moreOf, moveTo, setLast } from './acts';
 import { declareTurn, digest } from './board';
 import { chosen, countOf, noteOf } from './choices';
 import { countAct, countBlocked, countTurn } from './counts';
-import { draw } from './luck';
+import { draw, presentDraws } from './luck';
 import { find } from './tables';
 import { cell, word } from './words';
 
@@ -55,7 +55,7 @@ export function playTurns(round: i32): void {
   let left = word(order);
   while (left > 0) {
     const most = left < reach ? left : reach;
-    foresee(speaker, most, foreseen);
+    foresee(speaker, foreseen, foreseen + (most << 3));
     const taken = takeTurns(speaker, foreseen, foreseen + (most << 3));
     reach = taken < 0 ? NEAREST : reach < FURTHEST ? reach << 1 : reach;
     const turns = taken < 0 ? -taken : taken;
@@ -68,17 +68,16 @@ export function playTurns(round: i32): void {
  * Writes down where the digests and the moves of some speakers lie, in bytes; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
  * many digests at a time.
  */
-function foresee(first: i32, count: i32, foreseen: i32): void {
+function foresee(first: i32, from: i32, to: i32): void {
+  const draws = presentDraws();
   let speaker = first;
-  let note = foreseen;
-  for (let left = count; left > 0; left--, speaker += SPEAKER_WORDS << 2, note += 8) {
+  for (let note = from; note < to; note += 8, speaker += SPEAKER_WORDS << 2) {
     const head = load<i32>(speaker, 8) + (load<i32>(load<i32>(speaker, 4)) << HEAD_BITS);
     store<i32>(note, load<i32>(head) + (keyBy(head) << DIGEST_BITS));
-    store<i32>(note, draw(load<i32>(speaker)), 4);
+    store<i32>(note, load<i32>(draws + load<i32>(speaker, 12)), 4);
   }
   const menus = word(MENUS) << 2;
-  note = foreseen;
-  for (let left = count; left > 0; left--, note += 8) {
+  for (let note = from; note < to; note += 8) {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));

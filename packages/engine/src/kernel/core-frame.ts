@@ -100,6 +100,7 @@ function speakers({ memory, compiled }: Board, list: number): number {
     actor,
     frame.WORD_BYTES * (frame.STATE + cells.layout.configurations + actor),
     frame.WORD_BYTES * (compiled.turns.heads + frame.HEAD_WORDS * cells.places[actor]!),
+    frame.WORD_BYTES * actor,
   ]);
   return memory.store([order.length, ...words]);
 }

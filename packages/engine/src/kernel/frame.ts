@@ -177,8 +177,8 @@ export const NO_MENU = 1;
 export const MENU_WORDS = 4;
 export const WORD_BYTES = 4;
 
-/** Words of a speaker at `SPEAKERS`: the actor, then where its configuration and the head of its first configuration lie, in bytes. */
-export const SPEAKER_WORDS = 3;
+/** Words of a speaker at `SPEAKERS`: the actor, then where its configuration, the head of its first configuration, and its draw among those of a round lie, in bytes. */
+export const SPEAKER_WORDS = 4;
 
 /** Words of an ending at `ENDS`. */
 export const END_WORDS = 3;
