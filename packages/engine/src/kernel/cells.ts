@@ -86,6 +86,13 @@ export class Cells {
     return this.low.length;
   }
 
+  /** All contents that a cell can have, ascending; none if they are more than so many. */
+  contents(cell: number, most: number): readonly number[] {
+    const low = this.low[cell]!;
+    const length = this.high[cell]! - low + 1;
+    return length > most ? [] : Array.from({ length }, (_, index) => low + index);
+  }
+
   /** The tally of this count, or null when it reads one actor only. */
   tallyOf(count: Count): Tally | null {
     return this.tallyByKey.get(keyOf(count)) ?? null;

@@ -12,7 +12,6 @@ const LEAST_HALF = -(2 ** 15);
 const MOST_HALF = 2 ** 15 - 1;
 const MOST_PLACE = 2 ** 16 - 1;
 
-
 /** What an actor's chart does on one event, laid down in memory: addresses of moves. */
 export class Moves {
   private readonly ground: Ground;
@@ -131,7 +130,10 @@ function stepWords({ low: lows, high: highs }: Cells, { cell, summand, low, high
 }
 
 /** The plain additions that the window of the first of them takes, and the words of that window in the line of a move. */
-function windowOf({ size }: Cells, instructions: readonly Instruction[]): { readonly steps: readonly Instruction[]; readonly words: readonly number[] } {
+function windowOf(
+  { size }: Cells,
+  instructions: readonly Instruction[],
+): { readonly steps: readonly Instruction[]; readonly words: readonly number[] } {
   const plain = instructions.filter((instruction) => instruction.kind === 'step' && isPlain(instruction) && isHalf(instruction.summand));
   const [first] = plain;
   const place = first?.kind === 'step' ? windowAt(first.cell) : windowAt(size + 1 + WINDOW);

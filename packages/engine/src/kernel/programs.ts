@@ -70,16 +70,16 @@ export function isPlain({ low, high }: { readonly low: number; readonly high: nu
 export function programWords(instructions: readonly Instruction[]): readonly number[] {
   const words: number[] = [];
   let steps: number[] = [];
-  let groups = { then: THEN.end as number, count: -1 };
-  const close = (then: number, first: number, second: number): void => {
-    words.push(steps.length / STEP_WORDS, ...steps, then, first, second);
+  /** What the last plain steps were followed by, and where its first operand is. */
+  let last = { kind: THEN.end as number, operand: -1 };
+  const close = (kind: number, first: number, second: number): void => {
+    words.push(steps.length / STEP_WORDS, ...steps, kind, first, second);
     steps = [];
-    groups = { then, count: words.length - 2 };
+    last = { kind, operand: words.length - 2 };
   };
-  /** Adds to the groups that the program ends with, if they are of this kind. */
-  const group = (then: number, own: readonly number[]): void => {
-    if (steps.length > 0 || groups.then !== then) close(then, 0, 0);
-    words[groups.count]!++;
+  const group = (kind: number, own: readonly number[]): void => {
+    if (steps.length > 0 || last.kind !== kind) close(kind, 0, 0);
+    words[last.operand]!++;
     words.push(...own);
   };
   for (const instruction of instructions) {
@@ -158,8 +158,8 @@ export class Programs {
     const read = atoms.of(value.root);
     if (read.length === 0) return { kind: 'step', cell, ...step() };
     const whole = mode === 'add' ? atoms.whole(value.root) : null;
-    if (whole !== null && cells.high[whole.cell]! - cells.low[whole.cell]! < LONGEST_LIST) {
-      const contents = Array.from({ length: cells.high[whole.cell]! - cells.low[whole.cell]! + 1 }, (_, index) => cells.low[whole.cell]! + index);
+    const contents = whole === null ? [] : cells.contents(whole.cell, LONGEST_LIST);
+    if (whole !== null && contents.length > 0) {
       const summands = contents.map((content) => summandOf(whole.value === null ? content : whole.value(content)));
       return { kind: 'listed', source: whole.cell, list: memory.store(summands) - contents[0]!, cell, low, high };
     }
