@@ -81,7 +81,7 @@ function foresee(first: i32, from: i32, to: i32): void {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));
-    const menu = menus + (<i32>load<u16>(digest, 6) << MENU_BITS);
+    const menu = menus + ((<i32>load<u16>(digest, 6)) << MENU_BITS);
     const move = load<i32>(menu + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
     // Where the upper half does not decide it takes more.
     store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0, 4);
