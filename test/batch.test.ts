@@ -2,7 +2,7 @@
 import { createForecast, mergeTallies, type Tally, tallyFromJson } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
 import { playBatch } from '../packages/runner/dist/batch/batch.js';
-import { hireCrew } from '../packages/runner/dist/batch/crew.js';
+import { callRecruits, type Recruits } from '../packages/runner/dist/batch/crew.js';
 import { createPlayer } from '../packages/runner/dist/batch/player.js';
 import { shareOut } from '../packages/runner/dist/batch/share.js';
 import { createOutput } from '../packages/runner/dist/terminal/terminal.js';
@@ -21,7 +21,7 @@ function playedAlone(runs: number): Tally {
 
 /** Plays runs `from` to `to` with a crew, interrupted once `enough` have been played. */
 async function playedByCrew(size: number, from: number, to: number, enough = Number.POSITIVE_INFINITY) {
-  const crew = await hireCrew(size, { model, seed });
+  const crew = await callRecruits(size).hire({ model, seed });
   const controller = new AbortController();
   try {
     const onProgress = (played: number): void => {
@@ -65,15 +65,20 @@ describe('a crew', () => {
 
 describe('a batch', () => {
   /** By a clock that runs a hundred times too fast, so that a crew is hired almost at once. */
-  const play = (workers: number) => {
+  const play = (workers: number, recruits: Recruits | null = null) => {
     const silent = createOutput({ write: () => true }, {});
     const interruption = () => ({ signal: new AbortController().signal, release: () => undefined });
     const now = (): number => 100 * performance.now();
-    return playBatch({ model, seed, until: 60_000, workers }, { results: silent, talk: silent, debug: false, now, interruption });
+    return playBatch({ model, seed, until: 60_000, workers, recruits }, { results: silent, talk: silent, debug: false, now, interruption });
   };
 
   it('comes out the same whether it is shared or not, with the same examples', async () => {
     const [alone, shared] = [await play(1), await play(2)];
+    expect([told(shared.tally), shared.examples, shared.interrupted]).toEqual([told(alone.tally), alone.examples, false]);
+  });
+
+  it('comes out the same with workers that were called before it was known', async () => {
+    const [alone, shared] = [await play(1), await play(2, callRecruits(1))];
     expect([told(shared.tally), shared.examples, shared.interrupted]).toEqual([told(alone.tally), alone.examples, false]);
   });
 });

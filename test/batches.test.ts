@@ -106,12 +106,13 @@ describe('the results of a batch are the same to the last byte', () => {
 describe('a thread that plays chunks', () => {
   it('is given up after two deaths, which is a result like others', async () => {
     const players = createPlayers(
-      { scenarios: [{ text: 'no scenario', file: 's.yaml' }], variants: [null, 'x'], constants: {}, keepRuns: false },
+      { scenarios: [{ text: '"no scenario', file: 's.yaml' }], variants: [null, 'x'], constants: {}, keepRuns: false },
       2,
     );
     const { payload, failed } = await players.play({ scenario: 0, seed: 's', numbers: {}, firstRun: 0, count: 1 });
     await players.close();
-    const error = 'the thread that played it ended twice (Error: s.yaml: expected a scenario that has been checked.)';
+    const why = 'Expected a scenario that has been checked. s.yaml:1:13: expected well-formed YAML, got missing closing "quote.';
+    const error = `the thread that played it ended twice (Error: ${why})`;
     expect([failed, unpackResult(payload)]).toEqual([2, { variants: [{ error }, { error }], pairs: [null] }]);
   });
 });

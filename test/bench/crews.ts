@@ -1,5 +1,5 @@
 import type { Model } from '@plenary/engine';
-import { type Crew, hireCrew } from '#runner/batch/crew.js';
+import { type Crew, callRecruits } from '#runner/batch/crew.js';
 import { shareOut } from '#runner/batch/share.js';
 import { ratioOf, type Spread } from './spread.ts';
 
@@ -26,7 +26,7 @@ export async function twoWorkersOverOne(model: Model, repetitions: number, secon
 
 /** A crew with its tables filled. */
 async function openCrew(model: Model, size: number) {
-  const crew: Crew = await hireCrew(size, { model, seed: model.seed });
+  const crew: Crew = await callRecruits(size).hire({ model, seed: model.seed });
   const { signal } = new AbortController();
   const now = (): number => performance.now();
   let next = 0;

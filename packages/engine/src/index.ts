@@ -1,6 +1,13 @@
 // Scenarios: from a file's text to the model that the engines run.
 export { type ParseOptions, type ParseResult, parseScenario, type VariantName } from './scenario/parse.ts';
-export { type AdjustableResult, type AdjustableScenario, type Adjusted, type Adjustments, parseAdjustable } from './scenario/adjustable.ts';
+export {
+  type AdjustableResult,
+  type AdjustableScenario,
+  type Adjusted,
+  type Adjustments,
+  parseAdjustable,
+  readAdjustable,
+} from './scenario/adjustable.ts';
 export type { AdjustableNumber } from './scenario/number-path.ts';
 export { formatProblem, InputError, type Problem } from './scenario/problem.ts';
 export { printScenario } from './scenario/print.ts';

@@ -19,7 +19,7 @@ export async function runProgram(given: readonly string[], terminal: Terminal): 
   if (word !== null && entry === undefined) throw await unknownCommand(word);
   const command = entry === undefined ? null : await entry.load();
 
-  let code: ExitCode = EXIT.done;
+  let options: Parameters<AnyCommand['run']>[0] | null = null;
   const parser = yargs()
     .scriptName('plenary')
     .usage(INTRODUCTION)
@@ -46,11 +46,11 @@ export async function runProgram(given: readonly string[], terminal: Terminal): 
         for (const [name, positional] of Object.entries<PositionalOptions>(command.positionals)) line.positional(name, positional);
         return line;
       },
-      handler: async (options) => {
-        const twice = Object.keys(command.flags).find((flag) => Array.isArray(options[flag]) && command.flags[flag]?.array !== true);
-        if (twice !== undefined)
-          throw new UsageError(`--${twice}: expected it once, got it ${(options[twice] as unknown[]).length} times.`);
-        code = await command.run(options, terminal);
+      // Does nothing yet: for a handler that takes its time yargs writes the help first.
+      handler: (given) => {
+        const twice = Object.keys(command.flags).find((flag) => Array.isArray(given[flag]) && command.flags[flag]?.array !== true);
+        if (twice !== undefined) throw new UsageError(`--${twice}: expected it once, got it ${(given[twice] as unknown[]).length} times.`);
+        options = given;
       },
     });
   }
@@ -67,11 +67,11 @@ export async function runProgram(given: readonly string[], terminal: Terminal): 
     terminal.results.line(told);
     return EXIT.done;
   }
-  if (entry === undefined) {
+  if (entry === undefined || command === null) {
     terminal.talk.line(await parser.getHelp());
     return EXIT.usage;
   }
-  return code;
+  return options === null ? EXIT.done : command.run(options, terminal);
 }
 
 function examplesText({ examples }: AnyCommand): string {

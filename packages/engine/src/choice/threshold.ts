@@ -13,10 +13,15 @@ export function thresholds(weights: readonly number[]): number[] {
   const marks = weights.map((weight, index) => {
     cumulative += weight;
     if (weight > 0) lastPositive = index;
-    return Math.ceil((cumulative / total) * RESOLUTION);
+    return thresholdAt(cumulative, total);
   });
   for (let index = lastPositive; index < marks.length; index++) marks[index] = RESOLUTION;
   return marks;
+}
+
+/** The threshold of a cumulative weight of this total. */
+export function thresholdAt(cumulative: number, total: number): number {
+  return Math.ceil((cumulative / total) * RESOLUTION);
 }
 
 /** The index of the alternative that an unsigned 32-bit draw takes. */

@@ -19,7 +19,7 @@ const SLACK = 2 ** -50;
  * @returns a function that remembers what it has bounded
  */
 export function boundsOver(vocabulary: Pick<Vocabulary, 'rounds' | 'gauges' | 'issues' | 'phases' | 'acts'>): (expr: Expr) => Interval {
-  const known = new WeakMap<Expr, Interval>();
+  const known = new Map<Expr, Interval>();
   const bounds = (expr: Expr): Interval => {
     const before = known.get(expr);
     if (before !== undefined) return before;

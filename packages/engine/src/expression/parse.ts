@@ -1,11 +1,9 @@
 import type { Expression } from './ast.ts';
 import { checkSyntax } from './check.ts';
-import { grammarProblem } from './grammar.ts';
-import { parseSyntax } from './jsep-parser.ts';
 import type { ExpressionProblem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import { sizeOf } from './size.ts';
-import { tokensOf } from './token.ts';
+import { readSyntax, type SyntaxReader } from './syntax-reader.ts';
 import { TYPE_NAMES } from './typed.ts';
 
 const LONGEST = 2_000;
@@ -19,8 +17,14 @@ export type ParseResult =
 /**
  * Reads and checks an expression of the language of `docs/expressions.md`; never throws. What is not an expression at all gives one problem, what has
  * wrong names, types or ranges all of them, in the order of their places.
+ * @param read reads the text, or remembers what was read
  */
-export function parseExpression(source: string, expected: 'number' | 'boolean', scope: Scope): ParseResult {
+export function parseExpression(
+  source: string,
+  expected: 'number' | 'boolean',
+  scope: Scope,
+  read: SyntaxReader = readSyntax,
+): ParseResult {
   const failed = (...problems: ExpressionProblem[]): ParseResult => ({ ok: false, problems });
   if (source.length > LONGEST) {
     return failed({
@@ -31,12 +35,10 @@ export function parseExpression(source: string, expected: 'number' | 'boolean', 
     });
   }
   if (source.trim() === '') return failed({ offset: 0, expected: TYPE_NAMES[expected], got: 'nothing', fix: null });
-  const tokens = tokensOf(source);
-  if ('expected' in tokens) return failed(tokens);
-  const wrong = grammarProblem(tokens, source.length);
-  if (wrong !== null) return failed(wrong);
+  const syntax = read(source);
+  if ('expected' in syntax) return failed(syntax);
   const problems: ExpressionProblem[] = [];
-  const root = checkSyntax(parseSyntax(source, tokens), expected, source, scope, problems);
+  const root = checkSyntax(syntax, expected, source, scope, problems);
   if (root === null) return failed(...problems.sort((a, b) => a.offset - b.offset));
   const size = sizeOf(root);
   if (size > MOST_PARTS) {

@@ -13,10 +13,22 @@ export interface Answer {
   readonly atoms: readonly Atom[];
   /** Whether there is anything to answer with, guards apart. */
   readonly possible: boolean;
-  /** Which guards hold in the present state, as text: all that the step depends on. */
-  holding(): string;
-  /** The step that the chart takes when these guards hold. */
-  step(holding: string): ChartStep;
+  /** The step that the chart takes in the present state: one object as long as the same guards hold. */
+  step(): ChartStep;
+}
+
+/** Where the values of guards lead, asked one after the other: on if the next fails, on if it holds, and to a step after the last. */
+interface Fork {
+  failing: Fork | null;
+  holding: Fork | null;
+  step: ChartStep | null;
+}
+
+/** A guard of an act whose failing may be laid to preconditions that it names. */
+interface Blocker {
+  readonly act: number;
+  readonly holds: () => number;
+  readonly preconditions: readonly { readonly bit: number; readonly holds: () => number }[];
 }
 
 /** One actor's chart for the kernel. */
@@ -27,6 +39,7 @@ export class Answers {
   private readonly shape: Shape;
   /** By configuration, those that were asked for. */
   private readonly active: (readonly number[])[] = [];
+  private readonly blockers: (readonly Blocker[])[] = [];
   private readonly namedIn = new Map<Expression, readonly NamedPrecondition[]>();
 
   constructor(ground: Ground, index: number, steps: ChartSteps) {
@@ -44,15 +57,21 @@ export class Answers {
   answer(configuration: number, event: string, hears: (trigger: Trigger) => boolean): Answer {
     const concerned = this.activeTransitions(configuration).filter((index) => hears(this.transition(index).trigger));
     const guarded = concerned.filter((index) => this.transition(index).when !== null);
+    let guards: readonly (() => number)[] | null = null;
+    const root = fork();
     return {
       atoms: guarded.flatMap((index) => this.ground.atoms.of(this.transition(index).when!.root)),
       possible: concerned.length > 0,
-      holding: () => {
-        let holding = '';
-        for (const index of guarded) holding += this.value(this.transition(index).when) === 0 ? '0' : '1';
-        return holding;
+      step: () => {
+        guards ??= guarded.map((index) => this.ground.evaluator(this.transition(index).when!));
+        let here = root;
+        for (let place = 0; place < guards.length; place++) {
+          if (guards[place]!() === 0) here = here.failing ??= fork();
+          else here = here.holding ??= fork();
+        }
+        here.step ??= this.shape.step(configuration, event, guarded, guards.map((guard) => (guard() === 0 ? '0' : '1')).join(''));
+        return here.step;
       },
-      step: (holding) => this.shape.step(configuration, event, guarded, holding),
     };
   }
 
@@ -70,11 +89,17 @@ export class Answers {
     });
   }
 
-  /** The appeal of an act by the transitions that it would take. */
-  appeal(taken: readonly number[]): number {
-    let appeal = 0;
-    for (const index of taken) appeal += this.value(this.transition(index).appeal);
-    return appeal;
+  /** The appeal, in the present state, of an act by the transitions that it would take. */
+  appeal(taken: readonly number[]): () => number {
+    const parts = taken.flatMap((index) => {
+      const { appeal } = this.transition(index);
+      return appeal === null ? [] : [this.ground.evaluator(appeal)];
+    });
+    return () => {
+      let sum = 0;
+      for (let part = 0; part < parts.length; part++) sum += parts[part]!();
+      return sum;
+    };
   }
 
   /** What `blocked` depends on: each precondition that a guard names, which the guard as a whole may not tell apart. */
@@ -87,18 +112,28 @@ export class Answers {
   }
 
   /** The bits of the actor's preconditions that are false and named in a false guard of an act that is no candidate. */
-  blocked(configuration: number, candidates: readonly number[]): number {
+  blocked(configuration: number, candidates: readonly { readonly act: number }[]): number {
+    this.blockers[configuration] ??= this.blockersIn(configuration);
+    const blockers = this.blockers[configuration];
     let bits = 0;
-    for (const index of this.activeTransitions(configuration)) {
-      const { trigger, when } = this.transition(index);
-      if (trigger.kind !== 'act' || when === null || candidates.includes(trigger.act)) continue;
-      const named = this.named(when);
-      if (named.length === 0 || this.value(when) !== 0) continue;
-      for (const { precondition } of named) {
-        if (this.value(this.actor.preconditions[precondition]!.when) === 0) bits |= 1 << precondition;
-      }
+    for (let index = 0; index < blockers.length; index++) {
+      const { act, holds, preconditions } = blockers[index]!;
+      if (isAmong(candidates, act) || holds() !== 0) continue;
+      for (let place = 0; place < preconditions.length; place++) if (preconditions[place]!.holds() === 0) bits |= preconditions[place]!.bit;
     }
     return bits;
+  }
+
+  private blockersIn(configuration: number): readonly Blocker[] {
+    return this.activeTransitions(configuration).flatMap((index): readonly Blocker[] => {
+      const { trigger, when } = this.transition(index);
+      if (trigger.kind !== 'act' || when === null) return [];
+      const preconditions = this.named(when).map(({ precondition }) => ({
+        bit: 1 << precondition,
+        holds: this.ground.evaluator(this.actor.preconditions[precondition]!.when),
+      }));
+      return preconditions.length === 0 ? [] : [{ act: trigger.act, holds: this.ground.evaluator(when), preconditions }];
+    });
   }
 
   /** The actor's preconditions that a guard names. */
@@ -111,15 +146,19 @@ export class Answers {
     return named;
   }
 
-  /** The value of one of the actor's expressions in the present state; 0 without one. */
-  private value(expression: Expression | null): number {
-    return expression === null ? 0 : this.ground.evaluator(expression)();
-  }
-
   /** Transitions of active nodes, in document order. */
   private activeTransitions(configuration: number): readonly number[] {
     const { chart } = this.actor;
     this.active[configuration] ??= configurations(chart)[configuration]!.active.flatMap((node) => chart.nodes[node]!.transitions);
     return this.active[configuration];
   }
+}
+
+function fork(): Fork {
+  return { failing: null, holding: null, step: null };
+}
+
+function isAmong(candidates: readonly { readonly act: number }[], act: number): boolean {
+  for (let index = 0; index < candidates.length; index++) if (candidates[index]!.act === act) return true;
+  return false;
 }

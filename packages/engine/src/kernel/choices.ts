@@ -1,4 +1,4 @@
-import { thresholds } from '../choice/threshold.ts';
+import { thresholdAt } from '../choice/threshold.ts';
 import type { Ground } from './ground.ts';
 
 /**
@@ -10,6 +10,7 @@ export const CHOICE = { facts: 3, rest: 4 } as const;
 
 /** The facts of a row: how many alternatives there are, a word for the row's owner, the index of their unrounded probabilities among the doubles. */
 export const FACTS = { count: 0, note: 1, shares: 2 } as const;
+const FACTS_WORDS = 3;
 
 /** Words of a short row. */
 const CHOICE_WORDS = 8;
@@ -33,22 +34,34 @@ export class Choices {
   /** The address of a row: alternative k with the probability of weight k (see `thresholds`). Alternatives of weight 0 are left out. */
   row(alternatives: readonly number[], weights: readonly number[], note: number): number {
     const { memory } = this.ground;
-    const thresholdsOfAll = thresholds(weights);
-    const kept = weights.flatMap((weight, index) => (weight > 0 ? [index] : []));
     let total = 0;
-    for (const weight of weights) total += weight;
-    const shares = memory.storeDoubles(kept.map((index) => weights[index]! / total));
-    const facts = memory.store([kept.length, note, shares]);
-    const marks = kept.slice(0, -1).map((index) => markOf(thresholdsOfAll[index]!));
-    const row = memory.reserveAligned(Math.max(CHOICE_WORDS, alternativesOf(0, kept.length) + kept.length), CHOICE_WORDS);
-    const { words } = memory;
-    words.fill(BEYOND, row, alternativesOf(row, kept.length));
-    words.set(marks, marksOf(row, kept.length));
-    words.set(
-      kept.map((index) => alternatives[index]!),
-      alternativesOf(row, kept.length),
-    );
+    let count = 0;
+    for (let index = 0; index < weights.length; index++) {
+      total += weights[index]!;
+      if (weights[index]! > 0) count++;
+    }
+    const shares = memory.reserveDoubles(count);
+    const facts = memory.reserve(FACTS_WORDS);
+    const row = memory.reserveAligned(Math.max(CHOICE_WORDS, alternativesOf(0, count) + count), CHOICE_WORDS);
+    const { words, doubles } = memory;
+    words[facts + FACTS.count] = count;
+    words[facts + FACTS.note] = note;
+    words[facts + FACTS.shares] = shares;
+    const first = alternativesOf(row, count);
+    for (let place = row; place < first; place++) words[place] = BEYOND;
     words[row + CHOICE.facts] = facts;
+    const marks = marksOf(row, count);
+    let cumulative = 0;
+    let kept = 0;
+    for (let index = 0; index < weights.length; index++) {
+      const weight = weights[index]!;
+      if (!(weight > 0)) continue;
+      cumulative += weight;
+      doubles[shares + kept] = weight / total;
+      words[first + kept] = alternatives[index]!;
+      if (kept < count - 1) words[marks + kept] = markOf(thresholdAt(cumulative, total));
+      kept++;
+    }
     return row;
   }
 }

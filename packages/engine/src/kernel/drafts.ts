@@ -1,4 +1,5 @@
-import { amend } from '../negotiating-text/amendment.ts';
+import { lossBy } from '../negotiating-text/amendment.ts';
+import { type Bracket, canStep } from '../negotiating-text/bracket.ts';
 import { resolveFallback } from '../negotiating-text/fallback.ts';
 import type { Position } from '../negotiating-text/position.ts';
 import { TEXT_STATUSES } from '../scenario/model.ts';
@@ -35,13 +36,23 @@ export class Drafts {
   }
 
   private amendment(side: number): number {
-    const { model, cells, tables } = this.ground;
-    const own: Atom = { cell: cells.layout.issues + (side >> 1), value: null };
-    const weights = model.issues.flatMap((_, issue) => [2 * issue, 2 * issue + 1].map((other) => (other === side ? 1 : 0)));
+    const { model, cells, tables, stances } = this.ground;
+    const { issues, actors, protocol } = model;
+    const bracket: Bracket = { issue: side >> 1, direction: (side & 1) === 1 ? 1 : -1 };
+    const own: Atom = { cell: cells.layout.issues + bracket.issue, value: null };
     return tables.declare([...this.chairAtoms(), own], () => {
-      const before = this.text();
-      const { text } = amend(model.issues, this.chairs(), before, weights);
-      return text[side >> 1] === before[side >> 1] ? REFUSED : CARRIED;
+      const { state } = this.ground;
+      const text = this.text();
+      if (!canStep(issues, text, bracket)) return REFUSED;
+      let attending = 0;
+      for (let place = 0; place < protocol.chairs.length; place++) {
+        const actor = protocol.chairs[place]!;
+        const configuration = state[cells.layout.configurations + actor]!;
+        if (stances.attending[cells.places[actor]! + configuration] === 0) continue;
+        attending++;
+        if (lossBy(issues, stances.position(actor, configuration), text, bracket) > actors[actor]!.tolerance) return REFUSED;
+      }
+      return attending === 0 ? REFUSED : CARRIED;
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Event } from '../scenario/model.ts';
 import { bundle } from './bundles.ts';
-import { CHANCE_WORDS, chanceWords } from './chances.ts';
+import { CHANCE_WORDS, writeChance } from './chances.ts';
 import type { Ground } from './ground.ts';
 import type { Listeners } from './listeners.ts';
 import { adding, type Programs, programWords } from './programs.ts';
@@ -32,10 +32,18 @@ export class Hazards {
       tables.declare(
         indices.flatMap((index) => questions[index]!),
         () => {
-          const likely = indices
-            .map((index) => ({ index, probability: probabilities[index]!() }))
-            .filter(({ probability }) => probability > 0);
-          return memory.store([likely.length, ...likely.flatMap(({ index, probability }) => [index, ...chanceWords(ground, probability)])]);
+          const now = indices.map((index) => probabilities[index]!());
+          const likely = now.reduce((count, probability) => count + (probability > 0 ? 1 : 0), 0);
+          const row = memory.reserve(1 + HAZARD_WORDS * likely);
+          memory.words[row] = likely;
+          let place = row + 1;
+          for (let at = 0; at < now.length; at++) {
+            if (!(now[at]! > 0)) continue;
+            memory.words[place] = indices[at]!;
+            writeChance(memory, place + 1, now[at]!);
+            place += HAZARD_WORDS;
+          }
+          return row;
         },
       ),
     );

@@ -1,11 +1,12 @@
 import { actEvent } from '../charts/machine.ts';
+import type { ChartStep } from '../charts/stepper.ts';
 import { logistic, logitWeights } from '../choice/logit.ts';
 import { aspiration } from '../negotiating-text/aspiration.ts';
 import { usefulBrackets } from '../negotiating-text/bracket.ts';
 import { CELL } from '../state/layout.ts';
 import { strategyNamed } from '../strategies/registry.ts';
 import type { Answers } from './answers.ts';
-import { chanceWords } from './chances.ts';
+import { CHANCE_WORDS, writeChance } from './chances.ts';
 import type { Choices } from './choices.ts';
 import type { Ground } from './ground.ts';
 import type { Moves } from './moves.ts';
@@ -59,7 +60,9 @@ export class Positions {
     const { reservation, concession, precision } = stances.position(actor, configuration)!;
     const exponent = this.concessions[actor] ?? concession;
     const aspired = aspiration(reservation, exponent, state[cells.session]!, this.sessionsOf(state[CELL.phase]!));
-    const chance = memory.store(chanceWords(this.ground, logistic(precision, stances.utility(actor, state) - aspired)));
+    const probability = logistic(precision, stances.utility(actor, state) - aspired);
+    const chance = memory.reserve(CHANCE_WORDS);
+    writeChance(memory, chance, probability);
     memory.words[page + stances.parts[cells.places[actor]! + configuration]!] = chance;
     return chance;
   }
@@ -94,16 +97,31 @@ export class Positions {
     const act = model.acts.findIndex(({ name }) => name === WALK_OUT);
     const walkOut = answers.answer(configuration, actEvent(WALK_OUT), (trigger) => trigger.kind === 'act' && trigger.act === act);
     const atoms = [...stances.textAtoms(actor, configuration), ...walkOut.atoms, ...answers.appealAtoms(configuration, act)];
+    const candidates = new Map<ChartStep, { readonly move: number; readonly appeal: () => number }>();
+    const walkingOut = (step: ChartStep) => {
+      let candidate = candidates.get(step);
+      if (candidate === undefined) {
+        const move = this.moves.move(actor, configuration, step.configuration, step.taken, act);
+        candidate = { move, appeal: answers.appeal(step.taken) };
+        candidates.set(step, candidate);
+      }
+      return candidate;
+    };
+    const text = model.issues.map(() => 0);
     return tables.declare(answers.beyondOwn(atoms), () => {
       const { issues } = cells.layout;
-      const text = model.issues.map((_, issue) => this.ground.state[issues + issue]!);
-      const brackets = usefulBrackets(model.issues, position, text);
-      const alternatives = brackets.map(({ issue, direction }) => 1 + 2 * issue + (direction === 1 ? 1 : 0));
-      const values = brackets.map(({ gain }) => gain);
-      const step = walkOut.possible ? walkOut.step(walkOut.holding()) : null;
+      for (let issue = 0; issue < text.length; issue++) text[issue] = this.ground.state[issues + issue]!;
+      const alternatives: number[] = [];
+      const values: number[] = [];
+      for (const { issue, direction, gain } of usefulBrackets(model.issues, position, text)) {
+        alternatives.push(1 + 2 * issue + (direction === 1 ? 1 : 0));
+        values.push(gain);
+      }
+      const step = walkOut.possible ? walkOut.step() : null;
       if (step !== null && step.taken.length > 0) {
-        alternatives.push(-this.moves.move(actor, configuration, step.configuration, step.taken, act));
-        values.push(answers.appeal(step.taken));
+        const { move, appeal } = walkingOut(step);
+        alternatives.push(-move);
+        values.push(appeal());
       }
       return this.choices.row(alternatives, values.length === 0 ? [] : logitWeights(position.precision, values), 0);
     });

@@ -30,7 +30,7 @@ export class Reactions {
     const event = heardEvent(name, from === null ? NATURE : this.ground.model.actors[from]!.name);
     const answer = this.answers[actor]!.answer(configuration, event, (trigger) => isHeard(trigger, name, from));
     const move = (): number => {
-      const step = answer.step(answer.holding());
+      const step = answer.step();
       return step.taken.length === 0 ? NO_REACTION : this.moves.move(actor, configuration, step.configuration, step.taken, null);
     };
     let reaction: number = NO_REACTION;

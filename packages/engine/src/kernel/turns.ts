@@ -1,11 +1,14 @@
 import { actEvent } from '../charts/machine.ts';
+import type { ChartStep } from '../charts/stepper.ts';
 import { CELL } from '../state/layout.ts';
 import { type Strategy, strategyNamed } from '../strategies/registry.ts';
-import type { Answers } from './answers.ts';
+import type { EnabledAct } from '../strategies/strategy.ts';
+import type { Answer, Answers } from './answers.ts';
 import type { Atom } from './atoms.ts';
-import { alternativesOf, CHOICE, type Choices, FACTS, factsOf, isShort, SHORT } from './choices.ts';
+import { alternativesOf, type Choices, FACTS, factsOf, isShort, SHORT } from './choices.ts';
 import { DIGEST_WORDS, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_WORDS, NO_MENU, STATE, WORD_BYTES } from './frame.ts';
 import type { Ground } from './ground.ts';
+import { KeyIndex } from './key-index.ts';
 import type { Moves } from './moves.ts';
 import { TABLE } from './tables.ts';
 
@@ -14,11 +17,20 @@ const MOST_ROWS = 1 << 12;
 const ROOM_FOR_MENUS = 1 << 12;
 /** Bits below the upper half of a word. */
 const UPPER = 16;
+const NONE: readonly number[] = [];
 
-/** What an act comes to while certain guards hold: the transitions that it takes, none if it is not enabled, and its move. */
+/** What an act comes to by one step of the chart: its move, 0 if it is not enabled, and its appeal in the present state. */
 interface Candidate {
-  readonly taken: readonly number[];
   readonly move: number;
+  readonly appeal: () => number;
+}
+
+/** An act that a configuration has transitions for. */
+interface Option {
+  readonly answer: Answer;
+  readonly candidates: Map<ChartStep, Candidate>;
+  /** As the strategy sees it; its appeal is that of the present state while a row is made. */
+  readonly enabled: { -readonly [Key in keyof EnabledAct]: EnabledAct[Key] };
 }
 
 /** The actors' turns: one table of choices among moves for each actor and configuration. A row's note holds the blocked preconditions. */
@@ -31,7 +43,8 @@ export class Turns {
   readonly menus: number;
   /** The address of the notes of their rows. */
   readonly notes: number;
-  private readonly menuNumbers = new Map<string, number>();
+  private readonly menuNumbers = new KeyIndex();
+  private nextMenu = NO_MENU + 1;
   private readonly ground: Ground;
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
@@ -54,37 +67,38 @@ export class Turns {
     const own = this.ground.model.actors[actor]!;
     const answers = this.answers[actor]!;
     const strategy = strategyNamed(own.strategy.name);
-    const possible = acts.flatMap(({ name, lean }, act) => {
+    const possible = acts.flatMap(({ name, lean }, act): readonly Option[] => {
       const answer = answers.answer(configuration, actEvent(name), (trigger) => trigger.kind === 'act' && trigger.act === act);
-      const moves = new Map<string, Candidate>();
-      return answer.possible ? [{ act, name, lean, answer, moves }] : [];
+      return answer.possible ? [{ answer, candidates: new Map(), enabled: { act, name, appeal: 0, lean } }] : [];
     });
     const atoms = [
-      ...possible.flatMap(({ act, answer }) => [...answer.atoms, ...answers.appealAtoms(configuration, act)]),
+      ...possible.flatMap(({ enabled, answer }) => [...answer.atoms, ...answers.appealAtoms(configuration, enabled.act)]),
       ...answers.blockedAtoms(configuration),
       ...this.strategyAtoms(strategy, actor),
     ];
 
+    const candidateOf = ({ candidates, enabled: { act } }: Option, step: ChartStep): Candidate => {
+      const { configuration: to, taken } = step;
+      const move = taken.length === 0 ? 0 : this.moves.move(actor, configuration, to, taken, act);
+      const candidate = { move, appeal: answers.appeal(taken) };
+      candidates.set(step, candidate);
+      return candidate;
+    };
+
     const fill = (): number => {
-      const enabled: { act: number; name: string; appeal: number; lean: number }[] = [];
+      const enabled: EnabledAct[] = [];
       const alternatives: number[] = [];
-      for (const { act, name, lean, answer, moves } of possible) {
-        const holding = answer.holding();
-        let candidate = moves.get(holding);
-        if (candidate === undefined) {
-          const { configuration: to, taken } = answer.step(holding);
-          candidate = { taken, move: taken.length === 0 ? 0 : this.moves.move(actor, configuration, to, taken, act) };
-          moves.set(holding, candidate);
-        }
-        if (candidate.taken.length === 0) continue;
-        enabled.push({ act, name, appeal: answers.appeal(candidate.taken), lean });
-        alternatives.push(candidate.move);
+      for (let place = 0; place < possible.length; place++) {
+        const option = possible[place]!;
+        const step = option.answer.step();
+        const { move, appeal } = option.candidates.get(step) ?? candidateOf(option, step);
+        if (move === 0) continue;
+        option.enabled.appeal = appeal();
+        enabled.push(option.enabled);
+        alternatives.push(move);
       }
-      const blocked = answers.blocked(
-        configuration,
-        enabled.map(({ act }) => act),
-      );
-      return this.choices.row(alternatives, enabled.length === 0 ? [] : this.weights(strategy, actor, enabled), blocked);
+      const blocked = answers.blocked(configuration, enabled);
+      return this.choices.row(alternatives, enabled.length === 0 ? NONE : this.weights(strategy, actor, enabled), blocked);
     };
     const table = this.ground.tables.declare(answers.beyondOwn(atoms), fill);
     const place = this.ground.cells.places[actor]! + configuration;
@@ -99,25 +113,25 @@ export class Turns {
     const facts = factsOf(words, row);
     const count = words[facts + FACTS.count]!;
     const menu = count > 0 && isShort(count) ? this.menu(row, count, words[facts + FACTS.note]!) : NO_MENU;
-    const [first = 0, second = 0, third = 0] = words.subarray(row, row + CHOICE.facts);
-    words[address] = (first >>> UPPER) | ((second >>> UPPER) << UPPER);
-    words[address + 1] = (third >>> UPPER) | (menu << UPPER);
+    words[address] = (words[row]! >>> UPPER) | ((words[row + 1]! >>> UPPER) << UPPER);
+    words[address + 1] = (words[row + 2]! >>> UPPER) | (menu << UPPER);
   }
 
   /** The number of the menu of a short row, which many rows share; `NO_MENU` when there are too many. */
   private menu(row: number, count: number, note: number): number {
+    const { menuNumbers } = this;
     const { words } = this.ground.memory;
     const first = alternativesOf(row, count);
-    const menu = Array.from(words.subarray(first, first + SHORT), (move) => WORD_BYTES * move);
-    const key = `${menu.join(' ')} ${note}`;
-    let number = this.menuNumbers.get(key);
-    if (number === undefined) {
-      number = NO_MENU + 1 + this.menuNumbers.size;
-      if (number === ROOM_FOR_MENUS) return NO_MENU;
-      words.set(menu, this.menus + MENU_WORDS * number);
-      words[this.notes + number] = note;
-      this.menuNumbers.set(key, number);
-    }
+    const last = first + SHORT - 1;
+    const prefix = menuNumbers.prefix(words[first]!, words[first + 1]!, words[first + 2]!);
+    const known = menuNumbers.get(prefix, words[last]!, note);
+    if (known !== 0) return known;
+    if (this.nextMenu === ROOM_FOR_MENUS) return NO_MENU;
+    const number = this.nextMenu++;
+    menuNumbers.set(prefix, words[last]!, note, number);
+    const menu = this.menus + MENU_WORDS * number;
+    for (let place = 0; place < SHORT; place++) words[menu + place] = WORD_BYTES * words[first + place]!;
+    words[this.notes + number] = note;
     return number;
   }
 
@@ -146,11 +160,7 @@ export class Turns {
     words[head] = WORD_BYTES * rows;
   }
 
-  private weights(
-    strategy: Strategy,
-    actor: number,
-    enabled: readonly { act: number; name: string; appeal: number; lean: number }[],
-  ): readonly number[] {
+  private weights(strategy: Strategy, actor: number, enabled: readonly EnabledAct[]): readonly number[] {
     const { model, state } = this.ground;
     const { precision, strategy: use } = model.actors[actor]!;
     return strategy.actWeights(

@@ -1,7 +1,7 @@
 import type { Issue } from '../scenario/model.ts';
 import { type Bracket, step } from './bracket.ts';
 import type { Position } from './position.ts';
-import { utilityOf } from './utility.ts';
+import { utilityAfter, utilityOf } from './utility.ts';
 
 /** An attending chair as it looks at an amendment. */
 export interface Chair {
@@ -39,9 +39,19 @@ export function amend(issues: readonly Issue[], chairs: readonly Chair[], text: 
   const moved = step(issues, text, bracket);
   if (moved === null) return { proposed, refusedBy: null, text };
   for (const { actor, position, tolerance } of chairs) {
-    if (position === null) continue;
-    const loss = utilityOf(issues, position, text) - utilityOf(issues, position, moved);
+    const loss = lossBy(issues, position, text, bracket);
     if (loss > tolerance) return { proposed, refusedBy: { actor, loss }, text };
   }
   return { proposed, refusedBy: null, text: moved };
+}
+
+/** The utility that a chair loses by a step on one issue; 0 without a position. */
+export function lossBy(
+  issues: readonly Issue[],
+  position: Position | null,
+  text: readonly number[],
+  { issue, direction }: Bracket,
+): number {
+  if (position === null) return 0;
+  return utilityOf(issues, position, text) - utilityAfter(issues, position, text, issue, (text[issue] ?? 0) + direction);
 }

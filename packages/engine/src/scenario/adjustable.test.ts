@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAdjustable } from './adjustable.ts';
+import { parseAdjustable, readAdjustable } from './adjustable.ts';
 import { parseScenario } from './parse.ts';
 import { formatProblem } from './problem.ts';
 import { SAMPLE, sampleWith } from './sample.test-support.ts';
@@ -13,6 +13,13 @@ describe('a scenario with other numbers', () => {
       const read = parseScenario(SAMPLE, variant === null ? {} : { variant });
       expect(scenario.model(variant, {})).toEqual({ model: read.model, problems: [] });
     }
+  });
+
+  it('is the same where the text was checked before', () => {
+    const read = readAdjustable(SAMPLE, 's.yaml');
+    for (const numbers of [{}, { 'parameters.pace': 1.5 }, { 'gauges.tension.start': 11 }])
+      expect(read.model('calm-start', numbers)).toEqual(scenario.model('calm-start', numbers));
+    expect(() => readAdjustable('a: "b', 's.yaml')).toThrow('checked. s.yaml:1:6: expected well-formed YAML');
   });
 
   it('is what a variant would make that sets the same numbers, whatever they are', () => {

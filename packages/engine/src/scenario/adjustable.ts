@@ -1,14 +1,15 @@
+import { createSyntaxReader, type SyntaxReader } from '../expression/syntax-reader.ts';
 import { gather } from './findings.ts';
-import { checkForm } from './form.ts';
+import { checkForm, keepsForm } from './form.ts';
 import { deepFreeze } from './freeze.ts';
 import type { Model } from './model.ts';
 import { type AdjustableNumber, findNumber, withNumber } from './number-path.ts';
-import { type ParseOptions, type ParseResult, parseScenario } from './parse.ts';
+import { type ParseOptions, type ParseResult, parseSource } from './parse.ts';
 import type { PlaceTree } from './place.ts';
-import type { Problem } from './problem.ts';
+import { formatProblem, type Problem } from './problem.ts';
 import { resolveScenario } from './resolve/resolve.ts';
 import type { RawScenario } from './schema/scenario.ts';
-import { readSource } from './source/source.ts';
+import { readSource, type Source } from './source/source.ts';
 import { applyVariant } from './variant.ts';
 
 /** Numbers by the dotted path at which the scenario has them, in the syntax of a variant's `set`. */
@@ -45,19 +46,33 @@ export interface AdjustableResult extends Pick<ParseResult, 'problems' | 'warnin
 interface Applied {
   readonly data: unknown;
   readonly places: PlaceTree;
+  /** Whether the form of the data is right as they are. */
+  readonly fits: boolean;
 }
 
 /** Reads a scenario's text for many models that differ in numbers; never throws. Variants that are not checked must be known to be without problems. */
 export function parseAdjustable(text: string, options: Omit<ParseOptions, 'variant'> = {}): AdjustableResult {
   const { file = 'scenario.yaml' } = options;
-  const { problems, warnings, variants } = parseScenario(text, { ...options, file });
-  const scenario = problems.length > 0 ? null : createAdjustable(text, file);
+  const source = readSource(text, file);
+  const readSyntax = createSyntaxReader();
+  const { problems, warnings, variants } = parseSource(source, readSyntax, { ...options, file });
+  const scenario = problems.length > 0 ? null : createAdjustable(source, readSyntax, file);
   return { scenario, problems, warnings, variants };
 }
 
-/** @param text of a scenario without problems */
-function createAdjustable(text: string, file: string): AdjustableScenario {
+/**
+ * The same of a text that has been found without problems, which is not checked again: only its models are.
+ * @throws Error if it cannot even be read
+ */
+export function readAdjustable(text: string, file: string): AdjustableScenario {
   const source = readSource(text, file);
+  const [problem] = source.problems;
+  if (problem !== undefined) throw new Error(`Expected a scenario that has been checked. ${formatProblem(problem)}`);
+  return createAdjustable(source, createSyntaxReader(), file);
+}
+
+/** @param source of a scenario without problems */
+function createAdjustable(source: Source, readSyntax: SyntaxReader, file: string): AdjustableScenario {
   const raw = source.data as RawScenario;
   const applied = new Map<string | null, Applied>();
 
@@ -67,23 +82,27 @@ function createAdjustable(text: string, file: string): AdjustableScenario {
     const patch = variant === null ? {} : raw.variants?.[variant];
     if (patch === undefined) throw new RangeError(`Expected a variant of ${file}, got ${variant}.`);
     const { result } = gather(file, source.places, (findings) => applyVariant(raw, source.places, variant ?? '', patch, findings));
-    applied.set(variant, result!);
-    return result!;
+    const { data, places } = result!;
+    const fits = gather(file, places, (findings) => checkForm(data, findings)).errors.length === 0;
+    applied.set(variant, { data, places, fits });
+    return { data, places, fits };
   }
 
   return {
     numberAt: (path, variant) => findNumber(apply(variant).data, path),
     model(variant, numbers) {
-      const { data, places } = apply(variant);
+      const { data, places, fits } = apply(variant);
+      const changed = new Set<string>();
       let adjusted = data;
       for (const [path, value] of Object.entries(numbers)) {
         const found = findNumber(data, path);
         if (!found.ok) throw new RangeError(`${path}: expected ${found.expected}, got ${found.got}.`);
         adjusted = withNumber(adjusted, found.path, value);
+        changed.add(String(found.path[0]));
       }
       const { result, errors } = gather(file, places, (findings) => {
-        const form = checkForm(adjusted, findings);
-        return form && (resolveScenario(form, findings, variant)?.model ?? null);
+        const form = fits && keepsForm(adjusted, changed) ? (adjusted as RawScenario) : checkForm(adjusted, findings);
+        return form && (resolveScenario(form, findings, variant, readSyntax)?.model ?? null);
       });
       return { model: errors.length === 0 ? deepFreeze(result) : null, problems: errors };
     },

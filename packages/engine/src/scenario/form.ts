@@ -20,6 +20,16 @@ export function checkForm(data: unknown, findings: Findings): RawScenario | null
   return checkFormOf(scenarioSchema, 'a scenario', data, findings) ? (data as RawScenario) : null;
 }
 
+/** Whether data that had the form of a scenario still have it when no other than these sections of them have changed. Soon told, but not what is wrong. */
+export function keepsForm(data: unknown, sections: Iterable<string>): boolean {
+  const { shape } = scenarioSchema;
+  for (const section of sections) {
+    if (!Object.hasOwn(shape, section)) return false;
+    if (!shape[section as keyof typeof shape].safeParse((data as Readonly<Record<string, unknown>>)[section]).success) return false;
+  }
+  return true;
+}
+
 /** Whether the data have the form of a schema; reports what does not. `noun` says what the whole of it is. */
 export function checkFormOf(schema: z.ZodType, noun: string, data: unknown, findings: Findings): boolean {
   // The message of an unknown key is the index of its mapping's shape in this list; all other messages are the rule that is broken.

@@ -1,4 +1,5 @@
 import { mendName } from '../expression/suggestion.ts';
+import { createSyntaxReader, type SyntaxReader } from '../expression/syntax-reader.ts';
 import { type Findings, gather } from './findings.ts';
 import { checkForm } from './form.ts';
 import { deepFreeze } from './freeze.ts';
@@ -10,7 +11,7 @@ import { titleOf } from './resolve/title.ts';
 import { salvage } from './salvage.ts';
 import type { RawScenario } from './schema/scenario.ts';
 import { sizeToRead } from './size.ts';
-import { readSource } from './source/source.ts';
+import { readSource, type Source } from './source/source.ts';
 
 export interface ParseOptions {
   /** What problems call the file; default `scenario.yaml`. */
@@ -40,8 +41,13 @@ export interface VariantName {
 
 /** The model of a scenario's text, or what is wrong with it; never throws. */
 export function parseScenario(text: string, options: ParseOptions = {}): ParseResult {
-  const { file = 'scenario.yaml', variant, checkVariants = true } = options;
-  const source = readSource(text, file);
+  const { file = 'scenario.yaml' } = options;
+  return parseSource(readSource(text, file), createSyntaxReader(), { ...options, file });
+}
+
+/** The same of a source that has been read. */
+export function parseSource(source: Source, readSyntax: SyntaxReader, options: ParseOptions & { readonly file: string }): ParseResult {
+  const { file, variant, checkVariants = true } = options;
   const form = gather(file, source.places, (findings) => {
     const raw = source.problems.length > 0 ? null : checkForm(source.data, findings);
     return raw !== null && checkVariantNames(findings, raw, variant) ? raw : null;
@@ -49,18 +55,18 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseRe
   const raw = form.result;
   if (raw === null) {
     const salvaged = source.problems.length > 0 ? null : salvage(source.data, file, source.places);
-    const meaning = salvaged === null ? [] : readAsIs(salvaged, source.places, file).problems;
+    const meaning = salvaged === null ? [] : readAsIs(salvaged, source.places, file, readSyntax).problems;
     const problems = [...source.problems, ...form.errors, ...meaning.filter((problem) => !isTold(problem, form.errors))];
     return { model: null, raw: null, problems: told(problems, file), warnings: [], variants: [] };
   }
   const names = Object.keys(raw.variants ?? {});
-  const base = readAsIs(raw, source.places, file);
+  const base = readAsIs(raw, source.places, file, readSyntax);
   const problems = [...form.errors, ...base.problems];
   let chosen = base;
   for (const name of names) {
     const isChecked = typeof checkVariants === 'boolean' ? checkVariants : checkVariants.includes(name);
     if ((!isChecked && name !== variant) || problems.length > LIMITS.problems) continue;
-    const reading = readVariant(raw, source.places, file, name, base);
+    const reading = readVariant(raw, source.places, file, name, base, readSyntax);
     problems.push(...reading.problems);
     if (name === variant) chosen = reading;
   }

@@ -1,3 +1,4 @@
+import type { SyntaxReader } from '../expression/syntax-reader.ts';
 import { gather } from './findings.ts';
 import { checkForm } from './form.ts';
 import { checkIgnored, lintScenario } from './lint/lint.ts';
@@ -19,10 +20,10 @@ export interface Reading {
 }
 
 /** The scenario without any variant. Only here are doubtful things looked for, and only if nothing is wrong. */
-export function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Reading {
+export function readAsIs(raw: RawScenario, places: PlaceTree, file: string, readSyntax: SyntaxReader): Reading {
   const { result, errors, warnings } = gather(file, places, (findings) => {
     checkIgnored({ raw, findings });
-    return resolveScenario(raw, findings, null);
+    return resolveScenario(raw, findings, null, readSyntax);
   });
   if (result === null || errors.length > 0) return { model: null, raw, problems: errors, warnings: [] };
   const { model, expressions } = result;
@@ -32,14 +33,21 @@ export function readAsIs(raw: RawScenario, places: PlaceTree, file: string): Rea
 }
 
 /** The scenario with one of its variants applied; problems that it has anyway (those of `base`) are not told again. */
-export function readVariant(raw: RawScenario, places: PlaceTree, file: string, name: string, base: Reading): Reading {
+export function readVariant(
+  raw: RawScenario,
+  places: PlaceTree,
+  file: string,
+  name: string,
+  base: Reading,
+  readSyntax: SyntaxReader,
+): Reading {
   const variant: RawVariant = raw.variants?.[name] ?? {};
   const applied = gather(file, places, (findings) => applyVariant(raw, places, name, variant, findings));
   if (applied.result === null || applied.errors.length > 0) return { model: null, raw: null, problems: applied.errors, warnings: [] };
   const varied = applied.result;
   const { result, errors } = gather(file, varied.places, (findings) => {
     const form = checkForm(varied.data, findings);
-    return { form, model: form && (resolveScenario(form, findings, name)?.model ?? null) };
+    return { form, model: form && (resolveScenario(form, findings, name, readSyntax)?.model ?? null) };
   });
   const at = places.children.get('variants')?.children.get(name);
   const problems = errors.filter((problem) => !base.problems.some((other) => sameProblem(problem, other)));

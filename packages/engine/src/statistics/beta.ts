@@ -14,20 +14,30 @@ const CLOSE = 1e-15;
  * @param b positive
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
+  return incompleteBetaOver(logBeta(a, b), x, a, b);
+}
+
+/** The logarithm of the beta function, the same for all x. */
+function logBeta(a: number, b: number): number {
+  return gammaln(a) + gammaln(b) - gammaln(a + b);
+}
+
+function incompleteBetaOver(whole: number, x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = exp(a * ln(x) + b * ln(1 - x) - (gammaln(a) + gammaln(b) - gammaln(a + b)));
+  const front = exp(a * ln(x) + b * ln(1 - x) - whole);
   return x < (a + 1) / (a + b + 2) ? (front / a) * fraction(x, a, b) : 1 - (front / b) * fraction(1 - x, b, a);
 }
 
 /** The quantile of the beta distribution: the x in [0, 1] with `incompleteBeta(x, a, b)` = p, by bisection to 15 digits. */
 export function betaQuantile(p: number, a: number, b: number): number {
+  const whole = logBeta(a, b);
   let low = 0;
   let high = 1;
   for (;;) {
     const middle = low + (high - low) / 2;
     if (!(high - low > CLOSE * high) || middle === low || middle === high) return middle;
-    if (incompleteBeta(middle, a, b) < p) low = middle;
+    if (incompleteBetaOver(whole, middle, a, b) < p) low = middle;
     else high = middle;
   }
 }

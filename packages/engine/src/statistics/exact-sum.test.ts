@@ -30,6 +30,20 @@ describe('an exact sum', () => {
     );
   });
 
+  test('takes a value many times as it takes it once so often', () => {
+    const counted = fc.array(fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 2 ** 20 })), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(counted, (terms) => {
+        const sum = new ExactSum();
+        for (const [value, times] of terms) sum.add(value, times);
+        expect(sum.units()).toBe(terms.reduce((total, [value, times]) => total + BigInt(times) * unitsOf(value), 0n));
+      }),
+      { seed: SEED },
+    );
+  });
+
   test('does not depend on order or portions', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {

@@ -16,12 +16,18 @@ export class ExactSum {
   readonly #limbs = new Float64Array(LIMBS);
   #adds = 0;
 
-  /** @param value finite */
-  add(value: number): void {
+  /**
+   * Adds a value once or several times.
+   * @param value finite
+   * @param times from 1 to 2^20
+   */
+  add(value: number, times = 1): void {
     if (value === 0) return;
+    if (this.#adds + times > ADDS_BEFORE_CARRY) this.#carry();
+    this.#adds += times;
     word.setFloat64(0, value);
     const top = word.getUint32(0);
-    const sign = top >>> 31 === 1 ? -1 : 1;
+    const factor = top >>> 31 === 1 ? -times : times;
     const exponent = (top >>> 20) & 0x7ff;
     const high = exponent === 0 ? top & 0xfffff : (top & 0xfffff) | 0x100000;
     const low = word.getUint32(4);
@@ -31,11 +37,9 @@ export class ExactSum {
     const upper = high * ((1 << shift) >>> 0) + (shift === 0 ? 0 : low >>> (LIMB_BITS - shift));
     const upperCarry = Math.floor(upper / LIMB);
     const limbs = this.#limbs;
-    limbs[limb]! += sign * ((low << shift) >>> 0);
-    limbs[limb + 1]! += sign * (upper - upperCarry * LIMB);
-    limbs[limb + 2]! += sign * upperCarry;
-    this.#adds++;
-    if (this.#adds === ADDS_BEFORE_CARRY) this.#carry();
+    limbs[limb]! += factor * ((low << shift) >>> 0);
+    limbs[limb + 1]! += factor * (upper - upperCarry * LIMB);
+    limbs[limb + 2]! += factor * upperCarry;
   }
 
   /** Adds another sum to this one. */

@@ -65,9 +65,15 @@ export function normalScore(confidence: number): number {
 
 /** Student's t with P(-t < T < t) = `confidence`, for any positive degrees of freedom. */
 export function studentScore(confidence: number, freedom: number): number {
-  const share = betaQuantile(1 - 2 * tailOf(confidence), 0.5, freedom / 2);
-  return Math.sqrt((freedom * share) / (1 - share));
+  if (lastScore.confidence !== confidence || lastScore.freedom !== freedom) {
+    const share = betaQuantile(1 - 2 * tailOf(confidence), 0.5, freedom / 2);
+    lastScore = { confidence, freedom, score: Math.sqrt((freedom * share) / (1 - share)) };
+  }
+  return lastScore.score;
 }
+
+/** The last one worked out: many means in a row have as many values. */
+let lastScore = { confidence: Number.NaN, freedom: Number.NaN, score: Number.NaN };
 
 /** Half of what the confidence leaves out. */
 function tailOf(confidence: number): number {

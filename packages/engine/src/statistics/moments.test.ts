@@ -57,6 +57,19 @@ describe('moments', () => {
     );
   });
 
+  test('count values that come again as if each came alone', () => {
+    const few = fc.array(fc.double({ noNaN: true, min: -2, max: 2 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(few, fc.array(fc.nat(39), { maxLength: 200 }), (shares, picks) => {
+        const sample = picks.map((pick) => shares[pick % shares.length]!);
+        const alone = new Moments();
+        for (const item of sample) alone.merge(momentsOf([item]));
+        expect(JSON.stringify(momentsOf(sample))).toBe(JSON.stringify(alone));
+      }),
+      { seed: SEED },
+    );
+  });
+
   test('come back from JSON to the last bit', () => {
     fc.assert(
       fc.property(values, (sample) => {

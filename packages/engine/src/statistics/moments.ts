@@ -8,6 +8,11 @@ const LARGEST = 1e150;
 const VELTKAMP = 134_217_729;
 const UNIT_EXPONENT = -1074;
 const ONE = 1n << 1074n;
+/** Places for values that may come again, a power of two, and a factor that spreads shares over them. */
+const LATEST = 64;
+const SPREAD = 8191;
+/** Of one value before it is added up. */
+const MOST_TIMES = 1 << 20;
 
 /**
  * Count, mean and variance of values that arrive one by one. The sums of the values and of their squares are kept exactly, so that the
@@ -22,6 +27,8 @@ export class Moments {
   /** Sums over small integers, which are most of what is measured; exact below 2^53. */
   #smallSum = 0;
   #smallSquares = 0;
+  /** Other values, each followed by how often it came since it was last added up: the same few come again and again. */
+  readonly #latest = new Float64Array(2 * LATEST);
 
   /** @param value not NaN */
   add(value: number): void {
@@ -34,9 +41,13 @@ export class Moments {
       if (this.#smallSquares >= FLUSH_AT) this.#flush();
       return;
     }
-    const kept = Math.min(LARGEST, Math.max(-LARGEST, value));
-    this.#sum.add(kept);
-    addSquare(this.#squares, kept);
+    const latest = this.#latest;
+    const place = 2 * ((value * SPREAD) & (LATEST - 1));
+    if (latest[place] !== value || latest[place + 1] === MOST_TIMES) {
+      this.#addUp(place);
+      latest[place] = value;
+    }
+    latest[place + 1]!++;
   }
 
   /** Adds the values of another accumulator to these. */
@@ -94,6 +105,16 @@ export class Moments {
     this.#squares.add(this.#smallSquares);
     this.#smallSum = 0;
     this.#smallSquares = 0;
+    for (let place = 0; place < 2 * LATEST; place += 2) this.#addUp(place);
+  }
+
+  #addUp(place: number): void {
+    const times = this.#latest[place + 1]!;
+    if (times === 0) return;
+    const value = Math.min(LARGEST, Math.max(-LARGEST, this.#latest[place]!));
+    this.#sum.add(value, times);
+    addSquare(this.#squares, value, times);
+    this.#latest[place + 1] = 0;
   }
 }
 
@@ -105,12 +126,12 @@ export interface MomentsData {
   readonly squares: string;
 }
 
-/** Adds the exact square as a rounded product and its rounding error (Dekker 1971, with Veltkamp's split). */
-function addSquare(sum: ExactSum, value: number): void {
+/** Adds the exact square so many times, as a rounded product and its rounding error (Dekker 1971, with Veltkamp's split). */
+function addSquare(sum: ExactSum, value: number, times: number): void {
   const square = value * value;
   const shifted = value * VELTKAMP;
   const high = shifted - (shifted - value);
   const low = value - high;
-  sum.add(square);
-  sum.add(high * high - square + 2 * high * low + low * low);
+  sum.add(square, times);
+  sum.add(high * high - square + 2 * high * low + low * low, times);
 }

@@ -1,7 +1,7 @@
 import { isPreciseEnough, type LookPlan, type Model, mergeTallies, nextLook, type Tally, tallyFromJson } from '@plenary/engine';
 import { createProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type Counts, type Crew, hireCrew } from './crew.ts';
+import { type Counts, type Crew, callRecruits, type Recruits } from './crew.ts';
 import { createPlayer, type Player } from './player.ts';
 import { shareOut } from './share.ts';
 
@@ -12,6 +12,8 @@ export interface BatchOptions {
   readonly until: number | LookPlan;
   /** How many threads may share the work; what comes out does not depend on it. */
   readonly workers: number;
+  /** All workers but this thread, if they have been called already; null to call them if they are worth it. */
+  readonly recruits?: Recruits | null;
 }
 
 export interface Batch {
@@ -31,11 +33,12 @@ const WORTH_MS = 1_000;
 const AT_ONCE = 256;
 
 /** Plays runs from number 0 on and counts them: alone at first, and with a crew of further workers when there is much to do. */
-export async function playBatch({ model, seed, until, workers }: BatchOptions, terminal: Terminal): Promise<Batch> {
+export async function playBatch({ model, seed, until, workers, recruits = null }: BatchOptions, terminal: Terminal): Promise<Batch> {
+  const agency = createAgency(() => (recruits ?? callRecruits(workers - 1)).hire({ model, seed }));
+  if (recruits !== null) agency.hire();
   const player = createPlayer(model, seed);
   const progress = createProgress(terminal.talk, 'Playing', terminal.now);
   const { signal, release } = terminal.interruption();
-  const agency = createAgency(() => hireCrew(workers - 1, { model, seed }));
   const began = terminal.now();
   let results: Pick<Batch, 'tally' | 'examples'> = player;
   let goal = nextGoal(until, results.tally);

@@ -7,7 +7,10 @@ export interface Contract {
   readonly seed: string;
 }
 
-export type Order = { readonly kind: 'play'; readonly firstRun: number; readonly count: number } | { readonly kind: 'hand-over' };
+export type Order =
+  | ({ readonly kind: 'sign' } & Contract)
+  | { readonly kind: 'play'; readonly firstRun: number; readonly count: number }
+  | { readonly kind: 'hand-over' };
 
 /** The counts of everything that a worker has played so far. */
 export interface Counts {
@@ -28,23 +31,42 @@ export interface Member {
   handOver(): Promise<Counts>;
 }
 
-/** Starts so many workers and resolves when all are ready. */
-export async function hireCrew(size: number, contract: Contract): Promise<Crew> {
-  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: contract }));
-  await Promise.all(workers.map(nextAnswer));
+/** Workers that load their program while it is not yet known what they shall play. */
+export interface Recruits {
+  /** Resolves when all are ready to play. To be called once. */
+  hire(contract: Contract): Promise<Crew>;
+  /** Ends them, hired or not. */
+  dismiss(): Promise<void>;
+}
+
+/** Starts so many workers. */
+export function callRecruits(size: number): Recruits {
+  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url)));
+  const ready = Promise.all(workers.map(nextAnswer));
+  // What goes wrong is told to those who hire.
+  ready.catch(() => undefined);
+  const dismiss = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
   return {
-    members: workers.map((worker) => ({
-      async play(firstRun, count) {
-        await ask(worker, { kind: 'play', firstRun, count });
-      },
-      async handOver() {
-        const answer = await ask(worker, { kind: 'hand-over' });
-        if (answer.kind !== 'counts') throw new Error(`A worker was asked for its counts and answered "${answer.kind}".`);
-        return answer;
-      },
-    })),
-    async dismiss() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+    async hire(contract) {
+      for (const worker of workers) worker.postMessage({ kind: 'sign', ...contract } satisfies Order);
+      await ready;
+      return { members: workers.map(memberOf), dismiss };
+    },
+    dismiss,
+  };
+}
+
+function memberOf(worker: Worker): Member {
+  return {
+    async play(firstRun, count) {
+      await ask(worker, { kind: 'play', firstRun, count });
+    },
+    async handOver() {
+      const answer = await ask(worker, { kind: 'hand-over' });
+      if (answer.kind !== 'counts') throw new Error(`A worker was asked for its counts and answered "${answer.kind}".`);
+      return answer;
     },
   };
 }

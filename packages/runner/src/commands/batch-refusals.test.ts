@@ -33,7 +33,7 @@ describe('plenary batch refuses', () => {
 
   it('a shard of another kind in the same folder', async () => {
     await plenary('batch', file('plan.yaml'), '--shard', '1/2', '--quiet', '--out', file('part'), '--workers', '1');
-    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', file('part'));
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', file('part'), '--workers', '1');
     expect([code, talk]).toEqual([
       2,
       'plenary: FOLDER/part: expected a folder for all of it, got one for shard 1/2. Choose another with --out.\n',
@@ -41,7 +41,7 @@ describe('plenary batch refuses', () => {
   });
 
   it.each(['0/2', '3/2', 'x', '1/1000000'])('the shard %s', async (shard) => {
-    const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', shard);
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', shard, '--workers', '1');
     expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
   });
 
@@ -50,13 +50,13 @@ describe('plenary batch refuses', () => {
       file('wrong.yaml'),
       PLAN.replace('runs: 60', 'runs: none').replace('without-raids', 'without-raid').replace('title', 'titel'),
     );
-    const { code, talk } = await plenary('batch', file('wrong.yaml'));
+    const { code, talk } = await plenary('batch', file('wrong.yaml'), '--workers', '1');
     expect([code, talk]).toEqual([
       2,
       'FOLDER/wrong.yaml:2:1 titel: expected a key of a plan, got titel. Did you mean title?\nFOLDER/wrong.yaml:5:7 runs: expected a whole number from 1 to 100000000, got none.\n',
     ]);
     await writeFile(file('lost.yaml'), 'plan: 1\nscenario: sumit.yaml\n');
-    expect((await plenary('batch', file('lost.yaml'))).talk).toBe(
+    expect((await plenary('batch', file('lost.yaml'), '--workers', '1')).talk).toBe(
       'FOLDER/lost.yaml:2:11 scenario: expected a scenario file, got nothing of that name (FOLDER/sumit.yaml). Did you mean FOLDER/summit.yaml?\n',
     );
   });

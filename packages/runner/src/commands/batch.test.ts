@@ -58,7 +58,7 @@ describe('plenary batch', () => {
   });
 
   it('is done when it is complete', async () => {
-    const { code, results, talk } = await plenary('batch', file('plan.yaml'));
+    const { code, results, talk } = await plenary('batch', file('plan.yaml'), '--workers', '1');
     expect([code, results, talk]).toEqual([0, '', 'FOLDER/plan.results is complete; there is nothing left to play.\n']);
   });
 

@@ -1,4 +1,4 @@
-import { type Adjustments, createKernel, formatProblem, luckKey, type Model, type OutputKind, parseAdjustable } from '@plenary/engine';
+import { type Adjustments, createKernel, formatProblem, luckKey, type Model, type OutputKind, readAdjustable } from '@plenary/engine';
 
 /** What all points of an experiment share. */
 export interface PointWork {
@@ -22,14 +22,13 @@ export type PointResult = { readonly values: Float64Array<ArrayBuffer> } | { rea
 
 /** Plays points. The last one's tables are kept for more of its runs; what is played depends on the task alone. */
 export function createPointPlayer({ text, file, variant, seed, output }: PointWork): (task: PointTask) => PointResult {
-  const { scenario } = parseAdjustable(text, { file, checkVariants: false });
-  if (scenario === null) throw new Error(`${file}: expected a scenario that has been checked.`);
+  const scenario = readAdjustable(text, file);
   const key = luckKey(seed);
   let lastNumbers = '';
   let kernel: ReturnType<typeof createKernel> | null = null;
 
   function modelAt(numbers: Adjustments): Model {
-    const { model, problems } = scenario!.model(variant, numbers);
+    const { model, problems } = scenario.model(variant, numbers);
     if (model === null) throw new RangeError(problems.map(formatProblem).join('; '));
     return model;
   }

@@ -7,7 +7,7 @@ import {
   luckKey,
   type Model,
   PairTally,
-  parseAdjustable,
+  readAdjustable,
   type Tally,
   tallyToJson,
 } from '@plenary/engine';
@@ -44,8 +44,10 @@ interface Stage {
   readonly kernel: Kernel;
 }
 
+export type ChunkPlayer = (task: Task) => ChunkResult;
+
 /** Plays chunks. Models and filled tables of the last point are kept for its next chunk. What is played depends on the task alone. */
-export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work): (task: Task) => ChunkResult {
+export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work): ChunkPlayer {
   const adjustables = new Map<number, AdjustableScenario>();
   const bases = new Map<string, Model>();
   let stagesOf = '';
@@ -53,8 +55,7 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
 
   function adjustable(index: number): AdjustableScenario {
     const { text, file } = scenarios[index]!;
-    const known = adjustables.get(index) ?? parseAdjustable(text, { file, checkVariants: false }).scenario;
-    if (known === null) throw new Error(`${file}: expected a scenario that has been checked.`);
+    const known = adjustables.get(index) ?? readAdjustable(text, file);
     adjustables.set(index, known);
     return known;
   }

@@ -5,7 +5,7 @@ import type { BatchInput } from './batch-input.ts';
 import type { Task, Work } from './chunk-player.ts';
 import type { Shard } from './manifest.ts';
 import { createPace } from './pace.ts';
-import type { Players } from './players.ts';
+import type { Players } from './threads.ts';
 
 /** What all chunks of a batch share. */
 export function workOf({ plan, scenarioTexts }: BatchInput): Work {

@@ -1,8 +1,12 @@
-/** The program of a worker thread: plays the chunks that it is given. */
-import { workerData } from 'piscina';
-import { createChunkPlayer, type Task, type Work } from './chunk-player.ts';
-import { type Played, packed } from './players.ts';
+/** The program of a worker thread: plays the chunks that it is given, all of one work. */
+import { type ChunkPlayer, createChunkPlayer } from './chunk-player.ts';
+import { type Played, packed } from './played.ts';
+import { readWork } from './shared-work.ts';
+import type { Assignment } from './threads.ts';
 
-const play = createChunkPlayer(workerData as Work);
+let play: ChunkPlayer | null = null;
 
-export default (task: Task): Played => packed(play(task));
+export default ({ work, task }: Assignment): Played => {
+  play ??= createChunkPlayer(readWork(work));
+  return packed(play(task));
+};

@@ -1,5 +1,6 @@
 import type { Task } from '../harvest/chunk-player.ts';
-import { createThreads, type Played, type Players } from '../harvest/players.ts';
+import type { Played } from '../harvest/played.ts';
+import { createThreads, type Players } from '../harvest/threads.ts';
 import type { Commission } from './depot.ts';
 
 /** Threads that play chunks of whatever batch comes. */

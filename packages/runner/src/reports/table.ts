@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.ts';
 
 export interface Column {
   readonly title: string;
@@ -18,7 +18,7 @@ export function tableLines(
   heading: (text: string) => string = (text) => text,
 ): string[] {
   const titled = columns.some(({ title }) => title !== '');
-  const widths = columns.map(({ title }, column) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
+  const widths = columns.map(({ title }, column) => Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ''))));
   const line = (cells: readonly string[]): string =>
     columns
       .map(({ align }, column) => pad(cells[column] ?? '', widths[column] ?? 0, align ?? 'left'))
@@ -29,10 +29,10 @@ export function tableLines(
 
 /** The text cut to a width in columns, with an ellipsis when something is missing. */
 export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break;
+    if (columnsOf(kept + character) > width - 1) break;
     kept += character;
   }
   return `${kept.trimEnd()}…`;
@@ -40,16 +40,16 @@ export function fit(text: string, width: number): string {
 
 /** A dotted path cut to a width in columns, with an ellipsis for the beginning that is missing. */
 export function fitPath(path: string, width: number): string {
-  if (stringWidth(path) <= width) return path;
+  if (columnsOf(path) <= width) return path;
   let kept = '';
   for (const character of [...path].reverse()) {
-    if (stringWidth(kept + character) > width - 1) break;
+    if (columnsOf(kept + character) > width - 1) break;
     kept = character + kept;
   }
   return `…${kept}`;
 }
 
 function pad(text: string, width: number, align: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - columnsOf(text)));
   return align === 'left' ? text + space : space + text;
 }

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 
-/** Of a thread. A bounded heap is collected sooner: it keeps a batch of many small points within half the memory, at no cost in time. */
-const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+/** Of a thread. A bounded heap is collected sooner: it keeps a batch of many small points within half the memory, at little cost in time. */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** Worker threads that do tasks side by side. */
 export interface Pool<Task, Result> {

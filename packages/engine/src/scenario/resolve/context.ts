@@ -3,6 +3,7 @@ import { compileExpression } from '../../expression/evaluate.ts';
 import { parseExpression } from '../../expression/parse.ts';
 import { constantScope, type Scope } from '../../expression/scope.ts';
 import { mendName } from '../../expression/suggestion.ts';
+import type { SyntaxReader } from '../../expression/syntax-reader.ts';
 import type { Findings } from '../findings.ts';
 import type { Citation } from '../model.ts';
 import { dotted, type Path } from '../place.ts';
@@ -16,7 +17,8 @@ export interface Context {
   /** By dotted path. */
   readonly citations: Map<string, { readonly path: Path; readonly citation: Citation }>;
   /** By dotted path: those that could be read, once for each actor that uses them. */
-  readonly expressions: Map<string, ExpressionsAt>;
+  readonly expressions: Map<string, ExpressionsAt & { readonly expressions: Expression[] }>;
+  readonly readSyntax: SyntaxReader;
 }
 
 /** What was read at one place of the file. */
@@ -117,11 +119,12 @@ export function expressionAt(
   const { value, path } = typeof raw === 'boolean' ? { value: raw, path: at } : quantityAt(context, at, raw);
   if (typeof value === 'boolean') return { source: String(value), root: { kind: 'boolean', value } };
   if (typeof value === 'number') return { source: String(value), root: { kind: 'number', value } };
-  const result = parseExpression(value, type, scope);
+  const result = parseExpression(value, type, scope, context.readSyntax);
   if (result.ok) {
     const name = dotted(path);
-    const { expressions } = context.expressions.get(name) ?? { expressions: [] };
-    context.expressions.set(name, { path, type, expressions: [...expressions, result.expression] });
+    const known = context.expressions.get(name);
+    if (known === undefined) context.expressions.set(name, { path, type, expressions: [result.expression] });
+    else known.expressions.push(result.expression);
     return result.expression;
   }
   for (const { offset, expected, got, fix } of result.problems) {

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../expression/scope.ts';
+import type { SyntaxReader } from '../../expression/syntax-reader.ts';
 import type { Findings } from '../findings.ts';
 import { LIMITS } from '../limits.ts';
 import type { Gauge, Model } from '../model.ts';
@@ -30,9 +31,10 @@ export interface Resolved {
 /**
  * The model of a scenario whose form is right. What is wrong with its meaning is reported to `findings`, all of it; the result is to be used
  * only if nothing was. Null if it is too large to be read.
+ * @param readSyntax reads the texts of expressions, or remembers those that were read
  */
-export function resolveScenario(raw: RawScenario, findings: Findings, variant: string | null): Resolved | null {
-  const context: Context = { raw, findings, citations: new Map(), expressions: new Map() };
+export function resolveScenario(raw: RawScenario, findings: Findings, variant: string | null, readSyntax: SyntaxReader): Resolved | null {
+  const context: Context = { raw, findings, citations: new Map(), expressions: new Map(), readSyntax };
   if (!checkSections(context)) return null;
   checkNames(context);
   const rounds = numberAt(context, ['rounds'], raw.rounds, 1);
