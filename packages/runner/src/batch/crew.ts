@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Model, TallyData } from '@plenary/engine';
+import { optimiseLate } from '../threads/optimise-late.ts';
 
 /** What a worker is hired for. */
 export interface Contract {
@@ -41,6 +42,7 @@ export interface Recruits {
 
 /** Starts so many workers. */
 export function callRecruits(size: number): Recruits {
+  optimiseLate();
   const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url)));
   const ready = Promise.all(workers.map(nextAnswer));
   // What goes wrong is told to those who hire.

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { optimiseLate } from './optimise-late.ts';
 
 /** Of a thread. A bounded heap is collected sooner: it keeps a batch of many small points within half the memory, at little cost in time. */
 const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
@@ -16,6 +17,7 @@ export interface Pool<Task, Result> {
  * @param work what all tasks share: the program's `workerData`
  */
 export function createPool<Task, Result>(program: URL, work: unknown, workers: number): Pool<Task, Result> {
+  optimiseLate();
   const pool = new Piscina<Task, Result>({
     filename: program.href,
     minThreads: workers,
