@@ -63,7 +63,10 @@ function scenarioData(tape: Tape): Data {
         },
       ]),
     ),
-    'each-round': Array.from({ length: tape.among(4) }, () => ruleData(tape, names)),
+    'each-round': [
+      ...Array.from({ length: tape.among(4) }, () => ruleData(tape, names)),
+      ...(tape.once(2) ? [ruleForAll(tape, names)] : []),
+    ],
     outcomes: {
       ...(tape.once(2) ? { early: { when: `${conditionText(tape, names, 1)} and round > 2`, ends: true } } : {}),
       ...(tape.once(2) ? { soon: { when: `${conditionText(tape, names, 1)} and round > 1`, ends: true } } : {}),
@@ -84,6 +87,14 @@ function scenarioData(tape: Tape): Data {
 
 function ruleData(tape: Tape, names: Names): Data {
   return { ...(tape.once(2) ? {} : { when: conditionText(tape, names, 1) }), effects: { stock: 1, ...effectsData(tape, names) } };
+}
+
+/** A rule with an effect on everybody, alike or by where each stands. */
+function ruleForAll(tape: Tape, names: Names): Data {
+  const change = tape.of(['+1', '-1', '= 2', '- 2']);
+  const effect = (actor: string): string => (tape.once(3) ? `+ (${actor} in calm ? 1 : -1)` : change);
+  const effects = Object.fromEntries(names.actors.map((actor) => [`${actor}.nerve`, effect(actor)]));
+  return { ...(tape.once(2) ? { when: conditionText(tape, names, 1) } : {}), effects: { tension: '-1', ...effects } };
 }
 
 function chartData(tape: Tape, world: Names): Data {

@@ -1,4 +1,4 @@
-import { CONFIGURATIONS } from '../src/kernel/frame';
+import { CONFIGURATIONS, MORE_PROGRAM, MOVE_MORE } from '../src/kernel/frame';
 import { resolveReaction } from './board';
 import { execute, takeSteps } from './programs';
 import { find } from './tables';
@@ -7,9 +7,6 @@ import { cell, setCell, word } from './words';
 /** As `LISTENER_WORDS` and `NO_REACTION` on the other side. */
 const LISTENER_WORDS = 3;
 const NO_REACTION = 1;
-/** The place of what more there is to a move. */
-const MORE = 2;
-
 /** Lets everybody on a list of listeners react to what they hear. */
 export function announce(listeners: i32): void {
   const configurations = word(CONFIGURATIONS);
@@ -25,8 +22,9 @@ export function announce(listeners: i32): void {
     }
     const move = reaction > 0 ? find(reaction) : -reaction;
     if (move === NO_REACTION) continue;
-    setCell(configurations + actor, word(move));
+    setCell(configurations + actor, <i32>load<u16>(move << 2));
     takeSteps(move << 2);
-    if (word(move + MORE) !== 0) execute(word(word(move + MORE)));
+    const more = word(move + MOVE_MORE);
+    if (more !== 0) execute(word(more + MORE_PROGRAM));
   }
 }

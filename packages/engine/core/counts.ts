@@ -67,9 +67,10 @@ export function countBlocked(actor: i32, blocked: i32): void {
   addTo(at, 1);
 }
 
+/** Counts an act, while anything is counted. */
 @inline
 export function countAct(actor: i32, act: i32): void {
-  if (word(COUNTED) !== 0) addTo(word(ACTS) + actor * word(ACT_COUNT) + act, 1);
+  addTo(word(ACTS) + actor * word(ACT_COUNT) + act, 1);
 }
 
 export function countEvent(event: i32): void {

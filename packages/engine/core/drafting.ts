@@ -7,6 +7,7 @@ import {
   BRACKET_WEIGHTS,
   BRACKETS,
   CONFIGURATIONS,
+  COUNTED,
   EVERYBODY,
   FALLBACK,
   ISSUE_COUNT,
@@ -23,12 +24,12 @@ import {
   VOTES,
   WEIGHTS,
 } from '../src/kernel/frame';
-import { act } from './acts';
+import { act, actOf } from './acts';
 import { beginVotes, isAdopted, vote } from './adoption';
 import { declareObjections, support } from './board';
 import { comesTrue } from './chances';
 import { chosen, countOf } from './choices';
-import { countPosition } from './counts';
+import { countAct, countPosition } from './counts';
 import { lateDraw } from './luck';
 import { execute } from './programs';
 import { find } from './tables';
@@ -88,7 +89,9 @@ function takePosition(actor: i32, page: i32, slot: i32): bool {
   setCell(word(VOTES) + actor, supports ? SUPPORTS : OBJECTS);
   setCell(word(BRACKETS) + actor, objection > 0 ? objection : 0);
   if (objection >= 0) return false;
-  act(actor, (STATE + word(CONFIGURATIONS) + actor) << 2, -objection << 2);
+  const move = -objection << 2;
+  if (word(COUNTED) !== 0) countAct(actor, actOf(move));
+  act((STATE + word(CONFIGURATIONS) + actor) << 2, move);
   return true;
 }
 

@@ -5,20 +5,19 @@ import {
   HEAD_PAIRS,
   HEAD_PLACES,
   HEAD_WORDS,
-  MENU_NOTE,
   MENUS,
-  NO_MENU,
+  NOTES,
   PLACES,
   SPEAKER_WORDS,
   SPEAKERS,
   TURN_HEADS,
   TURN_TABLES,
 } from '../src/kernel/frame';
-import { act } from './acts';
+import { act, actMore, actOf, moreOf, moveTo, setLast } from './acts';
 import { declareTurn, digest } from './board';
 import { chosen, countOf, noteOf } from './choices';
-import { countBlocked, countTurn } from './counts';
-import { draw } from './luck';
+import { countAct, countBlocked, countTurn } from './counts';
+import { draw, presentDraws } from './luck';
 import { find } from './tables';
 import { cell, word } from './words';
 
@@ -29,9 +28,11 @@ const FURTHEST = 32;
 /** Powers of two: bytes of a head (see `HEAD_WORDS`), of the digest of a row, and of a menu. */
 const HEAD_BITS = 6;
 const DIGEST_BITS = 3;
-const MENU_BITS = 5;
-/** The lanes of a digest's marks. */
-const MARKS = 7;
+const MENU_BITS = 4;
+/** Pairs of digits that every head has. */
+const FEW_PAIRS = 2;
+/** A bit of each lane of a digest's marks, of bits by byte. */
+const MARKS = 0b010101;
 
 /** How many turns are foreseen next time. */
 let reach: i32 = NEAREST;
@@ -54,63 +55,70 @@ export function playTurns(round: i32): void {
   let left = word(order);
   while (left > 0) {
     const most = left < reach ? left : reach;
-    foresee(speaker, most, foreseen);
-    let holds = true;
-    let acted = 0;
-    while (acted < most && holds) {
-      holds = takeTurn(speaker, foreseen + (acted << 3));
-      speaker += SPEAKER_WORDS << 2;
-      acted++;
-    }
-    left -= acted;
-    reach = holds ? (reach < FURTHEST ? reach << 1 : reach) : NEAREST;
+    foresee(speaker, foreseen, foreseen + (most << 3));
+    const taken = takeTurns(speaker, foreseen, foreseen + (most << 3));
+    reach = taken < 0 ? NEAREST : reach < FURTHEST ? reach << 1 : reach;
+    const turns = taken < 0 ? -taken : taken;
+    speaker += turns * (SPEAKER_WORDS << 2);
+    left -= turns;
   }
 }
 
 /**
- * Writes down where the moves of some speakers lie, in bytes, and their menus; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
+ * Writes down where the digests and the moves of some speakers lie, in bytes; 0 for a move that takes more to find out. All addresses come first, so that the processor waits for
  * many digests at a time.
  */
-function foresee(first: i32, count: i32, foreseen: i32): void {
+function foresee(first: i32, from: i32, to: i32): void {
+  const draws = presentDraws();
   let speaker = first;
-  let note = foreseen;
-  for (let left = count; left > 0; left--, speaker += SPEAKER_WORDS << 2, note += 8) {
+  for (let note = from; note < to; note += 8, speaker += SPEAKER_WORDS << 2) {
     const head = load<i32>(speaker, 8) + (load<i32>(load<i32>(speaker, 4)) << HEAD_BITS);
     store<i32>(note, load<i32>(head) + (keyBy(head) << DIGEST_BITS));
-    store<i32>(note, draw(load<i32>(speaker)), 4);
+    store<i32>(note, load<i32>(draws + load<i32>(speaker, 12)), 4);
   }
   const menus = word(MENUS) << 2;
-  note = foreseen;
-  for (let left = count; left > 0; left--, note += 8) {
+  for (let note = from; note < to; note += 8) {
     const digest = load<i32>(note);
     const marks = v128.load64_zero(digest);
     const draws = i16x8.splat(load<i16>(note, 6));
-    const number = <i32>load<u16>(digest, 6);
-    const menu = menus + (number << MENU_BITS);
-    const place = menu + (popcnt(i16x8.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2);
+    const menu = menus + ((<i32>load<u16>(digest, 6)) << MENU_BITS);
+    const move = load<i32>(menu + (popcnt(i8x16.bitmask(i16x8.gt_s(draws, marks)) & MARKS) << 2));
     // Where the upper half does not decide it takes more.
-    const usual = (number < NO_MENU) & ((i16x8.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0);
-    store<i32>(note, usual ? load<i32>(place) : 0);
-    store<i32>(note, menu, 4);
+    store<i32>(note, (i8x16.bitmask(i16x8.eq(draws, marks)) & MARKS) === 0 ? move : 0, 4);
   }
 }
 
-/** Lets a speaker act as foreseen; says whether what is foreseen of others still holds. */
+/** Lets speakers act as foreseen from here to there, as long as that holds; gives how many have acted, below 0 if what is foreseen of others does not hold any more. */
 @inline
-function takeTurn(speaker: i32, foreseen: i32): bool {
-  const actor = load<i32>(speaker);
-  const configuration = load<i32>(speaker, 4);
-  const move = load<i32>(foreseen);
-  if (move === 0) return takeUnforeseen(actor, configuration);
-  if (word(COUNTED) !== 0) {
-    countTurn(actor);
-    countBlocked(actor, load<i32>(load<i32>(foreseen, 4), MENU_NOTE << 2));
+function takeTurns(first: i32, from: i32, to: i32): i32 {
+  const counted = word(COUNTED) !== 0;
+  let speaker = first;
+  for (let foreseen = from; foreseen < to; foreseen += 8, speaker += SPEAKER_WORDS << 2) {
+    const configuration = load<i32>(speaker, 4);
+    const move = load<i32>(foreseen, 4);
+    if (move === 0) {
+      takeUnforeseen(load<i32>(speaker), configuration);
+      return (from - foreseen - 8) >> 3;
+    }
+    if (counted) count(load<i32>(speaker), load<u16>(load<i32>(foreseen), 6), move);
+    const more = moreOf(move);
+    moveTo(configuration, move);
+    if (more === 0) setLast(configuration, move);
+    else if (actMore(configuration, move, more)) return (from - foreseen - 8) >> 3;
   }
-  return !act(actor, configuration, move);
+  return (to - from) >> 3;
+}
+
+/** Counts a turn as foreseen. */
+@inline
+function count(actor: i32, menu: i32, move: i32): void {
+  countTurn(actor);
+  countBlocked(actor, word(word(NOTES) + menu));
+  countAct(actor, actOf(move));
 }
 
 /** Lets an actor act by any row, and lays the row down for the next time. Whatever is foreseen is taken not to hold afterwards. */
-function takeUnforeseen(actor: i32, configuration: i32): bool {
+function takeUnforeseen(actor: i32, configuration: i32): void {
   const index = word(word(PLACES) + actor) + load<i32>(configuration);
   const known = word(word(TURN_TABLES) + index);
   const row = find(known !== 0 ? known : declareTurn(actor, load<i32>(configuration)));
@@ -123,17 +131,18 @@ function takeUnforeseen(actor: i32, configuration: i32): bool {
     countBlocked(actor, noteOf(row));
   }
   const alternatives = countOf(row);
-  if (alternatives !== 0) act(actor, configuration, chosen(row, alternatives, draw(actor)) << 2);
-  return false;
+  if (alternatives !== 0) {
+    const move = chosen(row, alternatives, draw(actor)) << 2;
+    if (word(COUNTED) !== 0) countAct(actor, actOf(move));
+    act(configuration, move);
+  }
 }
 
 /** The key of an actor's turn by the digits of its head. */
 @inline
 function keyBy(head: i32): i32 {
-  let key = keyOfPair(head + (HEAD_PLACES << 2));
-  let digit = head + ((HEAD_PLACES + 4) << 2);
-  for (let pairs = load<i32>(head, HEAD_PAIRS << 2) - 1; pairs > 0; pairs--, digit += 16) key += keyOfPair(digit);
-  return key;
+  const key = keyOfPair(head + (HEAD_PLACES << 2)) + keyOfPair(head + ((HEAD_PLACES + 4) << 2));
+  return load<i32>(head, HEAD_PAIRS << 2) > FEW_PAIRS ? key + keyOfPair(head + ((HEAD_PLACES + 8) << 2)) : key;
 }
 
 @inline

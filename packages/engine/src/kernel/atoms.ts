@@ -36,6 +36,11 @@ export class Atoms {
     return atoms;
   }
 
+  /** The atom that is all of an expression; null when it reads no cell or several. */
+  whole(expression: Expr): Atom | null {
+    return this.cellsOf(expression).size === 1 ? this.of(expression)[0]! : null;
+  }
+
   private find(expression: Expr): readonly Atom[] {
     if (expression.kind === 'utility') return this.utilityAtoms(expression.actor);
     const tally = expression.kind === 'count' ? this.cells.tallyOf(expression) : null;

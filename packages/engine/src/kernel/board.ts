@@ -6,7 +6,7 @@ import { LISTENER_WORDS } from './listeners.ts';
 import type { LinearMemory, Memory } from './memory.ts';
 import { MOVE } from './moves.ts';
 import type { PhaseRules } from './phases.ts';
-import { STEP_WORDS, THEN } from './programs.ts';
+import { LISTED_WORDS, STEP_WORDS, THEN } from './programs.ts';
 import { NO_REACTION } from './reactions.ts';
 import type { Tables } from './tables.ts';
 
@@ -241,12 +241,27 @@ export class Board {
       this.compiled.sums.renew(first);
     } else if (then === THEN.when) {
       if (this.compiled.conditions.holds(first)) this.execute(second);
+    } else if (then === THEN.listed) {
+      this.execute(this.takeListed(from + 3, first));
+      return;
     } else {
       const row = this.tables.find(first);
       const { words, state } = memory;
       state[second] = within((state[second]! + words[row]!) | 0, words[row + 1]!, words[row + 2]!);
     }
     this.execute(from + 3);
+  }
+
+  /** Takes so many listed steps; gives the address after them. */
+  private takeListed(from: number, count: number): number {
+    const { words, state } = this.memory;
+    const end = from + LISTED_WORDS * count;
+    for (let at = from; at < end; at += LISTED_WORDS) {
+      const summand = words[words[at + 1]! + state[words[at]!]!]!;
+      const cell = words[at + 2]!;
+      state[cell] = within((state[cell]! + summand) | 0, words[at + 3]!, words[at + 4]!);
+    }
+    return end;
   }
 }
 

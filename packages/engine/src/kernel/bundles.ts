@@ -26,6 +26,7 @@ export function bundle(cells: Cells, questions: readonly (readonly Atom[])[]): r
   return bundles;
 }
 
-function keysOf(cells: Cells, atoms: readonly Atom[]): number {
+/** How many keys a table over these atoms has. */
+export function keysOf(cells: Cells, atoms: readonly Atom[]): number {
   return digitsOf(cells, atoms).reduce((product, { radix }) => product * radix, 1);
 }

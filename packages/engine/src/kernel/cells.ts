@@ -4,6 +4,7 @@ import { childrenOf } from '../expression/children.ts';
 import { type Model, TEXT_STATUSES } from '../scenario/model.ts';
 import { CELL, type StateLayout, stateLayout } from '../state/layout.ts';
 import { expressionsOf } from './expressions.ts';
+import { WINDOW } from './frame.ts';
 
 type Count = Extract<Expr, { kind: 'count' }>;
 
@@ -71,7 +72,10 @@ export class Cells {
     this.brackets = this.low.length;
     for (const _ of model.actors) this.add(0, 2 * model.issues.length);
     this.counts = this.low.length;
-    for (const _ of model.measures) this.add(0, GREATEST);
+    // An actor carries out at most one act in its turn and one in each session; an event strikes at most once in a round.
+    for (const _ of model.measures) this.add(0, model.rounds * Math.max(1, model.actors.length) * (1 + sessions));
+    // Tallies often move together: those that share a window take one addition.
+    while (this.size % WINDOW !== 0) this.add(0, 0);
     const seen = new Set<Expr>();
     for (const expression of expressionsOf(model)) this.addTallies(expression, seen);
     this.tallies = [...this.tallyByKey.values()];
@@ -80,6 +84,13 @@ export class Cells {
   /** Number of cells. */
   get size(): number {
     return this.low.length;
+  }
+
+  /** All contents that a cell can have, ascending; none if they are more than so many. */
+  contents(cell: number, most: number): readonly number[] {
+    const low = this.low[cell]!;
+    const length = this.high[cell]! - low + 1;
+    return length > most ? [] : Array.from({ length }, (_, index) => low + index);
   }
 
   /** The tally of this count, or null when it reads one actor only. */

@@ -54,6 +54,7 @@ function stateEntries(model: Model, { memory, state, compiled }: Board): Entries
     [frame.PLACES, memory.store(cells.places)],
     [frame.TURN_TABLES, compiled.turns.tables],
     [frame.MENUS, compiled.turns.menus],
+    [frame.NOTES, compiled.turns.notes],
     [frame.TURN_HEADS, compiled.turns.heads],
     [frame.OBJECTION_TABLES, compiled.positions.objections],
     [frame.PARTS, memory.store(stances.parts)],
@@ -99,6 +100,7 @@ function speakers({ memory, compiled }: Board, list: number): number {
     actor,
     frame.WORD_BYTES * (frame.STATE + cells.layout.configurations + actor),
     frame.WORD_BYTES * (compiled.turns.heads + frame.HEAD_WORDS * cells.places[actor]!),
+    frame.WORD_BYTES * actor,
   ]);
   return memory.store([order.length, ...words]);
 }

@@ -82,6 +82,7 @@ export const LUCK_PURPOSES = 71;
 /** Room for two words for each actor. */
 export const FORESEEN = 75;
 export const MENUS = 79;
+export const NOTES = 116;
 export const DRAWS = 72;
 export const GROUP_TIMES = 73;
 
@@ -145,11 +146,17 @@ export const PHASE_FAILING = 8;
 export const PHASE_ON_ENTER = 9;
 
 /**
- * Words of a move for the compiled loop, a line of the processor's cache: the configuration afterwards, 1 + the act (0: a reaction), the address of what more there is to it (0: nothing), an
- * idle word, then steps, as many as fit: where the cell lies, in bytes, the summand and the bounds. Steps without a consequence fill it up, so that it need not be asked how many there are.
+ * Words of a move for the compiled loop, half a line of the processor's cache. The configuration afterwards and 1 + the act (0: a reaction) as half words; the address of what more there is to it
+ * (0: nothing); one step as four half words: where the cell lies, in bytes, the summand and the bounds; four half words that are added to a window of neighbouring cells, where that lies, in bytes,
+ * and an idle word. A step or a window without a consequence takes its place, so that it need not be asked whether there is one.
  */
-export const MOVE_WORDS = 16;
-export const LINE_STEPS = 3;
+export const MOVE_WORDS = 8;
+export const MOVE_MORE = 1;
+export const MOVE_STEP = 2;
+export const MOVE_SUMMANDS = 4;
+export const MOVE_WINDOW = 6;
+/** Cells of a window, which begins at a multiple of as many. */
+export const WINDOW = 4;
 
 /** What more there is to a move: the program of the rest of its effects (0: none), who hears of it (0: nobody), and 1 if others' next turns may depend on it. */
 export const MORE_PROGRAM = 0;
@@ -165,14 +172,13 @@ export const HEAD_WORDS = 16;
 export const HEAD_PAIRS = 1;
 export const HEAD_PLACES = 2;
 export const DIGEST_WORDS = 2;
-export const NO_MENU = 0xffff;
-/** Words of a menu at `MENUS`: four moves, in bytes, then the row's note. */
-export const MENU_WORDS = 8;
-export const MENU_NOTE = 4;
+export const NO_MENU = 1;
+/** Words of a menu at `MENUS`: four moves, in bytes. The notes of their rows are at `NOTES`, by the same number. */
+export const MENU_WORDS = 4;
 export const WORD_BYTES = 4;
 
-/** Words of a speaker at `SPEAKERS`: the actor, then where its configuration and the head of its first configuration lie, in bytes. */
-export const SPEAKER_WORDS = 3;
+/** Words of a speaker at `SPEAKERS`: the actor, then where its configuration, the head of its first configuration, and its draw among those of a round lie, in bytes. */
+export const SPEAKER_WORDS = 4;
 
 /** Words of an ending at `ENDS`. */
 export const END_WORDS = 3;

@@ -2,10 +2,11 @@ import { compileExpression } from '../expression/evaluate.ts';
 import type { StateReader } from '../expression/reader.ts';
 import type { Rule } from '../scenario/model.ts';
 import type { Atom } from './atoms.ts';
-import { LARGEST_BUNDLE } from './bundles.ts';
+import { keysOf, LARGEST_BUNDLE } from './bundles.ts';
 import type { Conditions } from './conditions.ts';
 import { digitsOf } from './digits.ts';
 import type { Ground } from './ground.ts';
+import { withLanes } from './lanes.ts';
 import { type Instruction, type Programs, programWords } from './programs.ts';
 import { createReader } from './reader.ts';
 
@@ -24,7 +25,8 @@ interface HouseRule {
 
 /**
  * The rules of each round, in blocks: within one, no guard reads what an earlier rule writes, so all guards can be judged at its beginning. A block's table is keyed by
- * the cells that most guards share, and gives the program of the rules that apply; a rule whose guard those cells leave open is in it with its guard.
+ * the cells that most guards share, and gives the program of the rules that apply; a rule whose guard those cells leave open is in it with its guard. What effects come to is worked out with the
+ * program where that keeps the table small, too.
  * So the rules of many actors cost one look-up in a round in which they have nothing to do.
  */
 export class Housekeeping {
@@ -33,10 +35,12 @@ export class Housekeeping {
   private readonly ground: Ground;
   private readonly trial: Int32Array;
   private readonly trialReader: StateReader;
+  private readonly effects: Programs;
   private readonly programs = new Map<string, number>();
 
   constructor(ground: Ground, conditions: Conditions, programs: Programs) {
     this.ground = ground;
+    this.effects = programs;
     this.trial = ground.state.slice();
     this.trialReader = createReader(ground.cells, ground.stances, { state: this.trial });
     const rules = ground.model.eachRound
@@ -55,10 +59,42 @@ export class Housekeeping {
         atoms.filter((atom) => !isKeyed(atom)),
       ),
     );
-    return tables.declare(
-      rules.flatMap(({ atoms }) => atoms.filter(isKeyed)),
-      () => this.program(rules.flatMap((rule, index) => this.judged(rule, open[index]!))),
+    const { atoms, ready } = this.readyEffects(
+      rules,
+      rules.flatMap((rule) => rule.atoms.filter(isKeyed)),
     );
+    return tables.declare(atoms, () => {
+      const instructions = rules.flatMap((rule, index) => this.judged(rule, open[index]!));
+      return this.program(
+        instructions.map((instruction) =>
+          instruction.kind === 'computed' && ready.has(instruction) ? this.effects.resolved(instruction) : instruction,
+        ),
+      );
+    });
+  }
+
+  /**
+   * The effects whose steps follow from the state at the block's beginning, as many as keep its table small, and what the table depends on with them.
+   * @param guarding what it depends on without them
+   */
+  private readyEffects(
+    rules: readonly HouseRule[],
+    guarding: readonly Atom[],
+  ): { readonly atoms: readonly Atom[]; readonly ready: ReadonlySet<Instruction> } {
+    const ready = new Set<Instruction>();
+    const written = new Set<number>();
+    let atoms = guarding;
+    for (const instruction of rules.flatMap(({ instructions }) => instructions)) {
+      if (instruction.kind === 'computed' && !instruction.atoms.some(({ cell }) => written.has(cell))) {
+        const together = [...atoms, ...instruction.atoms];
+        if (keysOf(this.ground.cells, together) <= LARGEST_BUNDLE) {
+          ready.add(instruction);
+          atoms = together;
+        }
+      }
+      if ('cell' in instruction) written.add(instruction.cell);
+    }
+    return { atoms, ready };
   }
 
   /** The cells that decide most guards, as many as keep the table small. */
@@ -101,7 +137,7 @@ export class Housekeeping {
   }
 
   private program(instructions: readonly Instruction[]): number {
-    const words = programWords(instructions);
+    const words = programWords(this.ground.memory.linear === null ? instructions : withLanes(instructions));
     const key = words.join(' ');
     let address = this.programs.get(key);
     if (address === undefined) {

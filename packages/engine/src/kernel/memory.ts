@@ -1,9 +1,9 @@
-import { LINE_STEPS, STATE } from './frame.ts';
+import { STATE, WINDOW } from './frame.ts';
 
 const FIRST_CAPACITY = 1 << 16;
 const PAGE_WORDS = 1 << 14;
-/** Cells after the state's own, for the compiled loop: one that is always 0, and some for steps without a consequence. */
-const IDLE_CELLS = 1 + LINE_STEPS;
+/** Cells after the state's own, for the compiled loop: one that is always 0, one for a step and a window of four for summands without a consequence (see `MOVE_WORDS`). */
+const IDLE_CELLS = 1 + 1 + 2 * WINDOW;
 
 /** Memory of WebAssembly, in pages of 65,536 bytes. */
 export interface LinearMemory {

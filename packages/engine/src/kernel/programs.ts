@@ -1,10 +1,12 @@
 import type { Effect } from '../scenario/model.ts';
+import type { Atom } from './atoms.ts';
 import type { Tally } from './cells.ts';
 import type { Ground } from './ground.ts';
 
 /**
  * A program is a list of instructions in memory: first how many plain steps (cell, summand, low, high: the cell becomes the sum, kept within the
  * bounds; setting is a step whose bounds are equal), then the steps, then one of these and its two operands, then, unless it is `end`, a program again.
+ * Between the operands of `listed` or `lanes` and that program are as many groups of words as the first operand says.
  */
 export const THEN = {
   end: 0,
@@ -14,10 +16,20 @@ export const THEN = {
   resum: 2,
   /** Another program runs here if a condition holds: the condition's table and the program. */
   when: 3,
+  /** Steps whose summand depends on one other cell: that cell, the address of the summands by its contents, the cell, low and high. */
+  listed: 4,
+  /** Plain steps on four neighbouring cells at a time, in the compiled loop alone (see `lanesOf`). */
+  lanes: 5,
 } as const;
 
 /** Words of a plain step. */
 export const STEP_WORDS = 4;
+
+/** Words of a listed step. */
+export const LISTED_WORDS = 5;
+
+/** A cell of at most so many contents has the summands listed that depend on it. */
+const LONGEST_LIST = 64;
 
 const LOWEST = -(2 ** 31);
 const HIGHEST = 2 ** 31 - 1;
@@ -25,7 +37,17 @@ const HIGHEST = 2 ** 31 - 1;
 /** One instruction before it is laid down. */
 export type Instruction =
   | { readonly kind: 'step'; readonly cell: number; readonly summand: number; readonly low: number; readonly high: number }
-  | { readonly kind: 'computed'; readonly cell: number; readonly table: number }
+  | { readonly kind: 'computed'; readonly cell: number; readonly table: number; readonly atoms: readonly Atom[] }
+  | {
+      readonly kind: 'listed';
+      readonly source: number;
+      /** Of the summand at content 0 of the source. */
+      readonly list: number;
+      readonly cell: number;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly kind: 'lanes'; readonly words: readonly number[] }
   | { readonly kind: 'resum'; readonly tally: number }
   | { readonly kind: 'when'; readonly condition: number; readonly program: number };
 
@@ -39,17 +61,33 @@ export function adding(cell: number, summand: number): Instruction {
   return { kind: 'step', cell, summand, low: LOWEST, high: HIGHEST };
 }
 
+/** Whether a step adds to a cell which cannot overflow. */
+export function isPlain({ low, high }: { readonly low: number; readonly high: number }): boolean {
+  return low === LOWEST && high === HIGHEST;
+}
+
 /** The words of a program of these instructions, to be stored in memory. */
 export function programWords(instructions: readonly Instruction[]): readonly number[] {
   const words: number[] = [];
   let steps: number[] = [];
-  const close = (then: number, first: number, second: number): void => {
-    words.push(steps.length / STEP_WORDS, ...steps, then, first, second);
+  /** What the last plain steps were followed by, and where its first operand is. */
+  let last = { kind: THEN.end as number, operand: -1 };
+  const close = (kind: number, first: number, second: number): void => {
+    words.push(steps.length / STEP_WORDS, ...steps, kind, first, second);
     steps = [];
+    last = { kind, operand: words.length - 2 };
+  };
+  const group = (kind: number, own: readonly number[]): void => {
+    if (steps.length > 0 || last.kind !== kind) close(kind, 0, 0);
+    words[last.operand]!++;
+    words.push(...own);
   };
   for (const instruction of instructions) {
     if (instruction.kind === 'step') steps.push(instruction.cell, instruction.summand, instruction.low, instruction.high);
     else if (instruction.kind === 'computed') close(THEN.computed, instruction.table, instruction.cell);
+    else if (instruction.kind === 'listed')
+      group(THEN.listed, [instruction.source, instruction.list, instruction.cell, instruction.low, instruction.high]);
+    else if (instruction.kind === 'lanes') group(THEN.lanes, instruction.words);
     else if (instruction.kind === 'resum') close(THEN.resum, instruction.tally, 0);
     else close(THEN.when, instruction.condition, instruction.program);
   }
@@ -92,6 +130,13 @@ export class Programs {
     });
   }
 
+  /** What a computed step comes to in the present state. May reserve memory. */
+  resolved({ cell, table }: Extract<Instruction, { kind: 'computed' }>): Instruction {
+    const row = this.ground.tables.find(table);
+    const [summand = 0, low = 0, high = 0] = this.ground.memory.words.subarray(row, row + 3);
+    return { kind: 'step', cell, summand, low, high };
+  }
+
   private difference(tally: Tally, actor: number, from: number, to: number): Instruction[] {
     const { cells } = this.ground;
     const summand = cells.contribution(tally, actor, to) - cells.contribution(tally, actor, from);
@@ -104,20 +149,30 @@ export class Programs {
     const low = cells.low[cell]!;
     const high = cells.high[cell]!;
     const evaluate = this.ground.evaluator(value);
+    const summandOf = (computed: number): number => clamp(rounded(computed), low - high, high - low);
     const step = (): { summand: number; low: number; high: number } => {
-      const computed = Math.floor(evaluate() + 0.5);
-      if (mode === 'add') return { summand: clamp(computed, low - high, high - low), low, high };
-      const content = clamp(computed, low, high);
+      if (mode === 'add') return { summand: summandOf(evaluate()), low, high };
+      const content = clamp(rounded(evaluate()), low, high);
       return { summand: 0, low: content, high: content };
     };
     const read = atoms.of(value.root);
     if (read.length === 0) return { kind: 'step', cell, ...step() };
+    const whole = mode === 'add' ? atoms.whole(value.root) : null;
+    const contents = whole === null ? [] : cells.contents(whole.cell, LONGEST_LIST);
+    if (whole !== null && contents.length > 0) {
+      const summands = contents.map((content) => summandOf(whole.value === null ? content : whole.value(content)));
+      return { kind: 'listed', source: whole.cell, list: memory.store(summands) - contents[0]!, cell, low, high };
+    }
     const fill = (): number => {
       const { summand, low: least, high: most } = step();
       return memory.store([summand, least, most]);
     };
-    return { kind: 'computed', cell, table: tables.declare(read, fill) };
+    return { kind: 'computed', cell, table: tables.declare(read, fill), atoms: read };
   }
+}
+
+function rounded(value: number): number {
+  return Math.floor(value + 0.5);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -6,7 +6,7 @@ import type { EnabledAct } from '../strategies/strategy.ts';
 import type { Answer, Answers } from './answers.ts';
 import type { Atom } from './atoms.ts';
 import { alternativesOf, type Choices, FACTS, factsOf, isShort, SHORT } from './choices.ts';
-import { DIGEST_WORDS, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_NOTE, MENU_WORDS, NO_MENU, STATE, WORD_BYTES } from './frame.ts';
+import { DIGEST_WORDS, HEAD_PAIRS, HEAD_PLACES, HEAD_WORDS, MENU_WORDS, NO_MENU, STATE, WORD_BYTES } from './frame.ts';
 import type { Ground } from './ground.ts';
 import { KeyIndex } from './key-index.ts';
 import type { Moves } from './moves.ts';
@@ -14,7 +14,7 @@ import { TABLE } from './tables.ts';
 
 /** Tables of at most so many keys have digests of their rows side by side. */
 const MOST_ROWS = 1 << 12;
-const MOST_MENUS = 1 << 12;
+const ROOM_FOR_MENUS = 1 << 12;
 /** Bits below the upper half of a word. */
 const UPPER = 16;
 const NONE: readonly number[] = [];
@@ -41,8 +41,10 @@ export class Turns {
   readonly heads: number;
   /** The address of the menus, for the compiled loop (see `MENU_WORDS`). */
   readonly menus: number;
+  /** The address of the notes of their rows. */
+  readonly notes: number;
   private readonly menuNumbers = new KeyIndex();
-  private menuCount = 0;
+  private nextMenu = NO_MENU + 1;
   private readonly ground: Ground;
   private readonly choices: Choices;
   private readonly answers: readonly Answers[];
@@ -54,7 +56,8 @@ export class Turns {
     this.answers = answers;
     this.moves = moves;
     this.tables = ground.memory.reserve(ground.cells.placeCount);
-    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * (MOST_MENUS + 1), MENU_WORDS);
+    this.menus = ground.memory.linear === null ? 0 : ground.memory.reserveAligned(MENU_WORDS * ROOM_FOR_MENUS, MENU_WORDS);
+    this.notes = ground.memory.linear === null ? 0 : ground.memory.reserve(ROOM_FOR_MENUS);
     this.heads = ground.memory.reserveAligned(HEAD_WORDS * ground.cells.placeCount, HEAD_WORDS);
   }
 
@@ -123,12 +126,12 @@ export class Turns {
     const prefix = menuNumbers.prefix(words[first]!, words[first + 1]!, words[first + 2]!);
     const known = menuNumbers.get(prefix, words[last]!, note);
     if (known !== 0) return known;
-    if (this.menuCount === MOST_MENUS) return NO_MENU;
-    const number = ++this.menuCount;
+    if (this.nextMenu === ROOM_FOR_MENUS) return NO_MENU;
+    const number = this.nextMenu++;
     menuNumbers.set(prefix, words[last]!, note, number);
     const menu = this.menus + MENU_WORDS * number;
     for (let place = 0; place < SHORT; place++) words[menu + place] = WORD_BYTES * words[first + place]!;
-    words[menu + MENU_NOTE] = note;
+    words[this.notes + number] = note;
     return number;
   }
 
@@ -137,7 +140,7 @@ export class Turns {
     const { memory, cells, tables } = this.ground;
     if (memory.linear === null) return;
     const digits = memory.words[table + TABLE.length]!;
-    const pairs = Math.max(1, Math.ceil(digits / 2));
+    const pairs = Math.max(2, Math.ceil(digits / 2));
     const size = tables.sizeOf(table);
     if (size > MOST_ROWS || HEAD_PLACES + 4 * pairs > HEAD_WORDS) return;
     this.moves.watch(
