@@ -55,3 +55,10 @@ try {
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--build'], {
   advice: 'The sources do not compile: see the errors above. If the dependencies look broken, delete node_modules and try again.',
 });
+const { bundle } = await import('./bundle.mjs');
+try {
+  await bundle();
+} catch (error) {
+  say(`The command cannot be put together: ${error.message}`);
+  process.exit(1);
+}

@@ -2,7 +2,7 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from './support/source-file.ts';
 
 const BIN = join(ROOT, 'packages/runner/bin/plenary.js');
@@ -35,10 +35,6 @@ function plenary(args: readonly string[], during?: (child: ReturnType<typeof spa
 }
 
 describe('the plenary command', () => {
-  beforeAll(() => {
-    if (!existsSync(join(ROOT, 'packages/runner/dist/index.js'))) throw new Error('The packages are not built: npm run build.');
-  });
-
   it('tells its version', async () => {
     const { version } = JSON.parse(await readFile(join(ROOT, 'packages/runner/package.json'), 'utf8'));
     expect(await plenary(['--version'])).toEqual({ code: 0, out: `${version}\n`, talk: '' });

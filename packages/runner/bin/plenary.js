@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-const program = new URL('../dist/index.js', import.meta.url);
+const program = new URL('../dist/program/plenary.js', import.meta.url);
 if (existsSync(program)) {
   const { main, processTerminal } = await import(program.href);
   process.exitCode = await main(process.argv.slice(2), processTerminal());

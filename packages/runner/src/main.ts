@@ -1,8 +1,8 @@
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { version } from './files/version.ts';
 import { concealed } from './queue/queue-address.ts';
 import { quoted } from './terminal/quoted.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { version } from './version.ts';
 
 /**
  * Does what the arguments of a command line ask, and resolves to the exit code. Never rejects: what goes wrong is told on the terminal, and a

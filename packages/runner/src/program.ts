@@ -3,9 +3,9 @@ import { arrangeArguments } from './command-line.ts';
 import type { AnyCommand } from './commands/command.ts';
 import { COMMANDS, nameOf } from './commands/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { version } from './files/version.ts';
 import { unfitArguments, unknownCommand } from './refusal.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { version } from './version.ts';
 
 const INTRODUCTION = `$0 <command>
 

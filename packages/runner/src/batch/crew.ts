@@ -43,7 +43,7 @@ export interface Recruits {
 /** Starts so many workers. */
 export function callRecruits(size: number): Recruits {
   spareCores();
-  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url)));
+  const workers = Array.from({ length: size }, () => new Worker(new URL('./run-worker.js', import.meta.url)));
   const ready = Promise.all(workers.map(nextAnswer));
   // What goes wrong is told to those who hire.
   ready.catch(() => undefined);

@@ -4,10 +4,10 @@ import { EXIT, UsageError } from '../exit.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { readScenarioText, type ScenarioText } from '../files/scenario-file.ts';
+import { version } from '../files/version.ts';
 import { comparisonLines } from '../reports/comparison.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
-import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 import { confidence, DEFAULT_RUNS, figures, html, json, runs, seed } from './flags.ts';
 

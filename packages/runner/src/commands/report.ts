@@ -3,10 +3,10 @@ import { AS_IT_STANDS, parseScenario } from '@plenary/engine';
 import { EXIT } from '../exit.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
+import { version } from '../files/version.ts';
 import { type Harvest, PLAN, readBatch } from '../harvest/harvest.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { commandLine } from '../terminal/quoted.ts';
-import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 import { confidence, figures, html } from './flags.ts';
 

@@ -15,11 +15,11 @@ import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { readScenarioText } from '../files/scenario-file.ts';
+import { version } from '../files/version.ts';
 import { rareLines } from '../reports/rare.ts';
 import { runReport } from '../reports/run-report.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { version } from '../version.ts';
 import { DEFAULT_RUNS } from './flags.ts';
 
 /** What `plenary run` was asked; the flags fit together. */

@@ -7,11 +7,11 @@ import { createPointPlayers, Interrupted } from '../experiment/point-players.ts'
 import { tellWork } from '../experiment/work.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
+import { version } from '../files/version.ts';
 import { sensitivityLines } from '../reports/sensitivity.ts';
 import type { SensitivityReport } from '../reports/sensitivity-report.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 import { confidence, DEFAULT_WORKERS, figures, html, json, quiet, seed, variant, vary, wholeNumber, workers } from './flags.ts';
 

@@ -1,6 +1,6 @@
 import { formatProblem, InputError, type Model, type Plan, parsePlan, type ScenarioText, settlePlan } from '@plenary/engine';
 import { digestOf } from '../files/digest.ts';
-import { version } from '../version.ts';
+import { version } from '../files/version.ts';
 
 /** A plan with the texts that it was settled from. */
 export interface BatchInput {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AS_IT_STANDS, chunkCount } from '@plenary/engine';
 import { UsageError } from '../exit.ts';
 import { makeFolder, unwritable, writeAtomically } from '../files/atomic-file.ts';
-import { version } from '../version.ts';
+import { version } from '../files/version.ts';
 import type { BatchInput } from './batch-input.ts';
 import { PLAN, scenarioFile } from './harvest.ts';
 import { JOURNAL } from './journal.ts';

@@ -32,7 +32,7 @@ export interface Threads {
 
 /** Starts so many. */
 export function callThreads(workers: number): Threads {
-  const pool = createPool<Assignment, Played>(new URL('./worker.js', import.meta.url), null, workers);
+  const pool = createPool<Assignment, Played>(new URL('./chunk-worker.js', import.meta.url), null, workers);
   let closing = false;
   const close = (): Promise<void> => {
     closing = true;

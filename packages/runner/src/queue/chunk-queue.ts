@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { version } from '../files/version.ts';
 import type { Task } from '../harvest/chunk-player.ts';
-import { version } from '../version.ts';
 
 /** What all names in Redis begin with. */
 export const PREFIX = 'plenary';

@@ -1,10 +1,10 @@
+import { version } from '../files/version.ts';
 import type { Arrivals } from '../harvest/arrivals.ts';
 import type { BatchInput } from '../harvest/batch-input.ts';
 import { createPace } from '../harvest/pace.ts';
 import { taskOf, workOf } from '../harvest/play-chunks.ts';
 import { givenUp, packed } from '../harvest/played.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { version } from '../version.ts';
 import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { openConnection, type QueueConnection } from './connection.ts';
 import { createDepot, type Depot } from './depot.ts';

@@ -1,6 +1,6 @@
 import { UsageError } from '../exit.ts';
+import { version } from '../files/version.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { version } from '../version.ts';
 import { createChunkWorker } from './chunk-queue.ts';
 import { openConnection } from './connection.ts';
 import { createDepot } from './depot.ts';

@@ -1,0 +1,6 @@
+// Before the tests: those of the command run what was built, and would say nothing of what was not.
+import { isBundled } from './bundle.mjs';
+
+export function setup() {
+  if (!isBundled()) throw new Error('The command is not built, or something was built since. Build it: npm run build');
+}
