@@ -74,4 +74,12 @@ describe('the kernel plays what the reference engine plays', () => {
   it.each(BUNDLED)('on %s', (name) => {
     expectEqualRuns(bundledModel(name), 'seven', 0, name === 'first-summit' ? 40 : 4);
   });
+
+  it('counts the same in both loops while their memory grows under them', () => {
+    const model = bundledModel('vancouver-2018');
+    const [compiled, plain] = [createTally(model), createTally(model)];
+    createKernel(model).count('grown', 0, 4_000, compiled);
+    createKernel(model, { compiled: false }).count('grown', 0, 4_000, plain);
+    expect(tallyToJson(compiled)).toEqual(tallyToJson(plain));
+  });
 });
