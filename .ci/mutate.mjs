@@ -64,10 +64,17 @@ const MUTATIONS = [
     tests: ['packages/engine/src/luck'],
   },
   {
+    claim: 'a rule for everybody leaves others as they are',
+    file: 'packages/engine/src/kernel/lanes.ts',
+    from: 'step?.low ?? LOWEST',
+    to: 'step?.low ?? 0',
+    tests: ['packages/engine/src/kernel/lanes.test.ts'],
+  },
+  {
     claim: 'the exact solver is exact to 1e-9',
     file: 'packages/engine/src/kernel/choices.ts',
-    from: 'kept.map((index) => weights[index]! / total)',
-    to: 'kept.map((index) => weights[index]! / (total * (1 + 1e-8)))',
+    from: 'doubles[shares + kept] = weight / total;',
+    to: 'doubles[shares + kept] = weight / (total * (1 + 1e-8));',
     tests: ['test/markov-chains.test.ts'],
   },
   {
@@ -101,8 +108,8 @@ const MUTATIONS = [
   {
     claim: 'tallies of portions add up to the tally of the whole, to the last bit',
     file: 'packages/engine/src/statistics/exact-sum.ts',
-    from: 'limbs[limb + 2]! += sign * upperCarry;',
-    to: 'limbs[limb + 1]! += sign * upperCarry;',
+    from: 'limbs[limb + 2]! += factor * upperCarry;',
+    to: 'limbs[limb + 1]! += factor * upperCarry;',
     tests: ['packages/engine/src/statistics'],
   },
 ];
