@@ -143,7 +143,7 @@ function runTests({ tests, env = {} }) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', ...tests], {
     cwd: copy,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', PLENARY_UNBUILT: '1', ...env },
   });
   const failed = /^ *FAIL +(.*)$/m.exec(`${stdout}${stderr}`)?.[1] ?? null;
   return { passes: status === 0, failed };
