@@ -2,5 +2,6 @@
 import { isBundled } from './bundle.mjs';
 
 export function setup() {
-  if (process.env.PLENARY_UNBUILT !== '1' && !isBundled()) throw new Error('The command is not built, or something was built since. Build it: npm run build');
+  if (process.env.PLENARY_UNBUILT !== '1' && !isBundled())
+    throw new Error('The command is not built, or something was built since. Build it: npm run build');
 }
