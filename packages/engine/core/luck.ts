@@ -51,7 +51,10 @@ function rotate(x: v128, distance: i32): v128 {
   return v128.or(i32x4.shl(x, distance), i32x4.shr_u(x, 32 - distance));
 }
 
-/** Draws some groups of four slots for the four rounds of the present block. */
+/**
+ * Draws some groups of four slots for the four rounds of the present block. The rounds of Threefry are written out, though their rotations come again after eight: the vectors
+ * have to stay in registers, and the language gives back one value of a call.
+ */
 function makeGroups(start: i32, end: i32): void {
   const n0 = word(KEY);
   const n1 = word(KEY + 1);

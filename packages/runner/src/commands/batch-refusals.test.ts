@@ -55,6 +55,9 @@ describe('plenary batch refuses', () => {
       2,
       'FOLDER/wrong.yaml:2:1 titel: expected a key of a plan, got titel. Did you mean title?\nFOLDER/wrong.yaml:5:7 runs: expected a whole number from 1 to 100000000, got none.\n',
     ]);
+    expect((await plenary('batch', file('plans.yaml'), '--workers', '1')).talk).toBe(
+      'plenary: FOLDER/plans.yaml: expected a plan file, got nothing of that name. Did you mean FOLDER/plan.yaml?\n',
+    );
     await writeFile(file('lost.yaml'), 'plan: 1\nscenario: sumit.yaml\n');
     expect((await plenary('batch', file('lost.yaml'), '--workers', '1')).talk).toBe(
       'FOLDER/lost.yaml:2:11 scenario: expected a scenario file, got nothing of that name (FOLDER/sumit.yaml). Did you mean FOLDER/summit.yaml?\n',

@@ -43,7 +43,7 @@ export const validate = defineCommand({
 async function verdictOn(file: string): Promise<Verdict> {
   const nothing = { file, valid: false, title: null, unreadable: null, problems: [], warnings: [], variants: [] };
   try {
-    const { model, problems, warnings, variants } = parseScenario(await readInputFile(file), { file });
+    const { model, problems, warnings, variants } = parseScenario(await readInputFile(file, 'scenario'), { file });
     return {
       ...nothing,
       valid: problems.length === 0,

@@ -7,21 +7,23 @@ const MOST_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const LISTED = 5;
 
-/** The text of a scenario file. @throws {UsageError} when it cannot be read, with the file that may have been meant */
-export async function readInputFile(path: string): Promise<string> {
-  const bytes = await readBytes(path).catch(async (error: NodeJS.ErrnoException) => {
-    throw error instanceof UsageError ? error : await unreadable(path, error);
+export type InputKind = 'scenario' | 'plan';
+
+/** The text of a file that is to be of this kind. @throws {UsageError} when it cannot be read, with the file that may have been meant */
+export async function readInputFile(path: string, kind: InputKind): Promise<string> {
+  const bytes = await readBytes(path, kind).catch(async (error: NodeJS.ErrnoException) => {
+    throw error instanceof UsageError ? error : await unreadable(path, kind, error);
   });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const got = utf16 ? 'UTF-16' : 'a binary file or another encoding';
-    throw new UsageError(`${path}: expected a scenario in UTF-8 text, got ${got}.${utf16 ? ' Save it as UTF-8.' : ''}`);
+    throw new UsageError(`${path}: expected a ${kind} in UTF-8 text, got ${got}.${utf16 ? ' Save it as UTF-8.' : ''}`);
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+async function readBytes(path: string, kind: InputKind): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const chunks: Buffer[] = [];
@@ -30,7 +32,7 @@ async function readBytes(path: string): Promise<Buffer> {
       chunks.push(chunk);
       size += chunk.length;
       if (size > MOST_BYTES)
-        throw new UsageError(`${path}: expected a scenario of at most 2 MiB, got more than ${MOST_BYTES / 1024 / 1024} MiB.`);
+        throw new UsageError(`${path}: expected a ${kind} of at most 2 MiB, got more than ${MOST_BYTES / 1024 / 1024} MiB.`);
     }
     return Buffer.concat(chunks);
   } finally {
@@ -38,22 +40,22 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Promise<UsageError> {
-  if (path === '') return new UsageError('expected the name of a scenario file, got an empty one.');
+async function unreadable(path: string, kind: InputKind, { code, message }: NodeJS.ErrnoException): Promise<UsageError> {
+  if (path === '') return new UsageError(`expected the name of a ${kind} file, got an empty one.`);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
       if (path.includes('\ufffd')) return new UsageError(`${path}: expected a name in UTF-8, got other bytes. Rename the file.`);
-      return new UsageError(`${path}: expected a scenario file, got nothing of that name. ${await nearby(path)}`.trim());
+      return new UsageError(`${path}: expected a ${kind} file, got nothing of that name. ${await nearby(path)}`.trim());
     case 'EISDIR':
-      return new UsageError(`${path}: expected a scenario file, got a directory. ${await inside(path)}`.trim());
+      return new UsageError(`${path}: expected a ${kind} file, got a directory. ${await inside(path)}`.trim());
     case 'EACCES':
     case 'EPERM':
       return new UsageError(`${path}: expected a readable file, got no permission to read it.`);
     case 'ELOOP':
-      return new UsageError(`${path}: expected a scenario file, got a symbolic link that leads round in a circle.`);
+      return new UsageError(`${path}: expected a ${kind} file, got a symbolic link that leads round in a circle.`);
     case 'ENAMETOOLONG':
-      return new UsageError(`${path}: expected a scenario file, got a name longer than names of files can be.`);
+      return new UsageError(`${path}: expected a ${kind} file, got a name longer than names of files can be.`);
     default:
       return new UsageError(`${path}: expected a readable file, got: ${message}.`);
   }

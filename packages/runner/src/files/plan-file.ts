@@ -9,12 +9,12 @@ import { readInputFile } from './input-file.ts';
  * @throws {UsageError} when the plan cannot be read @throws {InputError} when it, or one of its scenarios, is wrong
  */
 export async function readPlanFile(file: string): Promise<BatchInput> {
-  return settleInput(await readInputFile(file), file, (name) => readScenario(isAbsolute(name) ? name : join(dirname(file), name)));
+  return settleInput(await readInputFile(file, 'plan'), file, (name) => readScenario(isAbsolute(name) ? name : join(dirname(file), name)));
 }
 
 async function readScenario(path: string): Promise<ScenarioText> {
   try {
-    return { ok: true, text: await readInputFile(path), file: path };
+    return { ok: true, text: await readInputFile(path, 'scenario'), file: path };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { ok: false, ...clausesOf(error.message) };

@@ -21,7 +21,7 @@ export async function readScenarioFile(file: string, variant: string | undefined
 
 /** Does what `readScenarioFile` does, and gives the text, too. */
 export async function readScenarioText(file: string, variant: string | undefined, talk: Output): Promise<ScenarioText> {
-  const text = await readInputFile(file);
+  const text = await readInputFile(file, 'scenario');
   const { model, problems, warnings, variants } = parseScenario(text, {
     file,
     checkVariants: false,
