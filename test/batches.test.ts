@@ -10,7 +10,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackResult } from '../packages/runner/dist/harvest/frame.js';
-import { createPlayers } from '../packages/runner/dist/harvest/players.js';
+import { createThreads } from '../packages/runner/dist/harvest/threads.js';
 
 const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
 const SCENARIO = fileURLToPath(new URL('../scenarios/first-summit.yaml', import.meta.url));
@@ -105,7 +105,7 @@ describe('the results of a batch are the same to the last byte', () => {
 
 describe('a thread that plays chunks', () => {
   it('is given up after two deaths, which is a result like others', async () => {
-    const players = createPlayers(
+    const players = createThreads(
       { scenarios: [{ text: '"no scenario', file: 's.yaml' }], variants: [null, 'x'], constants: {}, keepRuns: false },
       2,
     );

@@ -1,5 +1,6 @@
 import type { Factor, Point } from '../experiment/factor.ts';
 import type { AdjustableScenario } from '../scenario/adjustable.ts';
+import type { Model } from '../scenario/model.ts';
 import type { PlanDesign } from './design.ts';
 
 /** What a plan calls the scenario without any of its variants. */
@@ -32,6 +33,8 @@ export interface PlanScenario {
   /** Its file as the plan names it. */
   readonly file: string;
   readonly scenario: AdjustableScenario;
+  /** By variant: with the plan's constants and without its points. */
+  readonly models: readonly Model[];
   readonly seeds: readonly string[];
 }
 

@@ -83,7 +83,8 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
   const plan: Plan = {
     title: raw.title ?? '',
     scenarios: scenarios.map(({ name, file, scenario }, index): PlanScenario => {
-      return { name, file, scenario, seeds: seeds ?? [models[index * variants.length]!.seed] };
+      const own = models.slice(index * variants.length, (index + 1) * variants.length);
+      return { name, file, scenario, models: own, seeds: seeds ?? [own[0]!.seed] };
     }),
     variants,
     constants: raw.constants ?? {},

@@ -55,8 +55,9 @@ export function parseAdjustable(text: string, options: Omit<ParseOptions, 'varia
   const { file = 'scenario.yaml' } = options;
   const source = readSource(text, file);
   const readSyntax = createSyntaxReader();
-  const { problems, warnings, variants } = parseSource(source, readSyntax, { ...options, file });
-  const scenario = problems.length > 0 ? null : createAdjustable(source, readSyntax, file);
+  const { parsed, models } = parseSource(source, readSyntax, { ...options, file });
+  const { problems, warnings, variants } = parsed;
+  const scenario = problems.length > 0 ? null : createAdjustable(source, readSyntax, file, models);
   return { scenario, problems, warnings, variants };
 }
 
@@ -68,11 +69,19 @@ export function readAdjustable(text: string, file: string): AdjustableScenario {
   const source = readSource(text, file);
   const [problem] = source.problems;
   if (problem !== undefined) throw new Error(`Expected a scenario that has been checked. ${formatProblem(problem)}`);
-  return createAdjustable(source, createSyntaxReader(), file);
+  return createAdjustable(source, createSyntaxReader(), file, new Map());
 }
 
-/** @param source of a scenario without problems */
-function createAdjustable(source: Source, readSyntax: SyntaxReader, file: string): AdjustableScenario {
+/**
+ * @param source of a scenario without problems
+ * @param models those that are known already, by variant
+ */
+function createAdjustable(
+  source: Source,
+  readSyntax: SyntaxReader,
+  file: string,
+  models: ReadonlyMap<string | null, Model>,
+): AdjustableScenario {
   const raw = source.data as RawScenario;
   const applied = new Map<string | null, Applied>();
 
@@ -91,6 +100,8 @@ function createAdjustable(source: Source, readSyntax: SyntaxReader, file: string
   return {
     numberAt: (path, variant) => findNumber(apply(variant).data, path),
     model(variant, numbers) {
+      const known = Object.keys(numbers).length === 0 ? models.get(variant) : undefined;
+      if (known !== undefined) return { model: known, problems: [] };
       const { data, places, fits } = apply(variant);
       const changed = new Set<string>();
       let adjusted = data;

@@ -6,7 +6,7 @@ import { deepFreeze } from './freeze.ts';
 import { LIMITS } from './limits.ts';
 import type { Model } from './model.ts';
 import { type Problem, shorten } from './problem.ts';
-import { readAsIs, readVariant } from './reading.ts';
+import { type Reading, readAsIs, readVariant } from './reading.ts';
 import { titleOf } from './resolve/title.ts';
 import { salvage } from './salvage.ts';
 import type { RawScenario } from './schema/scenario.ts';
@@ -42,11 +42,17 @@ export interface VariantName {
 /** The model of a scenario's text, or what is wrong with it; never throws. */
 export function parseScenario(text: string, options: ParseOptions = {}): ParseResult {
   const { file = 'scenario.yaml' } = options;
-  return parseSource(readSource(text, file), createSyntaxReader(), { ...options, file });
+  return parseSource(readSource(text, file), createSyntaxReader(), { ...options, file }).parsed;
+}
+
+export interface ParsedSource {
+  readonly parsed: ParseResult;
+  /** Of each variant that was checked, and of none (null): deeply frozen; empty if there are problems. */
+  readonly models: ReadonlyMap<string | null, Model>;
 }
 
 /** The same of a source that has been read. */
-export function parseSource(source: Source, readSyntax: SyntaxReader, options: ParseOptions & { readonly file: string }): ParseResult {
+export function parseSource(source: Source, readSyntax: SyntaxReader, options: ParseOptions & { readonly file: string }): ParsedSource {
   const { file, variant, checkVariants = true } = options;
   const form = gather(file, source.places, (findings) => {
     const raw = source.problems.length > 0 ? null : checkForm(source.data, findings);
@@ -57,26 +63,30 @@ export function parseSource(source: Source, readSyntax: SyntaxReader, options: P
     const salvaged = source.problems.length > 0 ? null : salvage(source.data, file, source.places);
     const meaning = salvaged === null ? [] : readAsIs(salvaged, source.places, file, readSyntax).problems;
     const problems = [...source.problems, ...form.errors, ...meaning.filter((problem) => !isTold(problem, form.errors))];
-    return { model: null, raw: null, problems: told(problems, file), warnings: [], variants: [] };
+    return { parsed: { model: null, raw: null, problems: told(problems, file), warnings: [], variants: [] }, models: new Map() };
   }
   const names = Object.keys(raw.variants ?? {});
   const base = readAsIs(raw, source.places, file, readSyntax);
   const problems = [...form.errors, ...base.problems];
+  const readings = new Map<string | null, Reading>([[null, base]]);
   let chosen = base;
   for (const name of names) {
     const isChecked = typeof checkVariants === 'boolean' ? checkVariants : checkVariants.includes(name);
     if ((!isChecked && name !== variant) || problems.length > LIMITS.problems) continue;
     const reading = readVariant(raw, source.places, file, name, base, readSyntax);
     problems.push(...reading.problems);
+    readings.set(name, reading);
     if (name === variant) chosen = reading;
   }
-  return {
-    model: problems.length === 0 ? deepFreeze(chosen.model) : null,
+  const isRight = problems.length === 0;
+  const parsed: ParseResult = {
+    model: isRight ? deepFreeze(chosen.model) : null,
     raw: chosen.raw,
     problems: told(problems, file),
     warnings: base.warnings,
     variants: names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) })),
   };
+  return { parsed, models: new Map(isRight ? [...readings].map(([name, { model }]) => [name, deepFreeze(model!)]) : []) };
 }
 
 /** Whether one of these problems stands at the same place. */

@@ -1,6 +1,7 @@
 import { UsageError } from '../exit.ts';
 import type { Shard } from '../harvest/manifest.ts';
 import { callThreads } from '../harvest/threads.ts';
+import { spareCores } from '../threads/spare-cores.ts';
 import { defineCommand } from './command.ts';
 import { DEFAULT_WORKERS, json, queue, workers } from './flags.ts';
 
@@ -29,7 +30,8 @@ export const batch = defineCommand({
     if (queue !== null && shard !== null) throw new UsageError('expected --queue or --shard, got both. Leave one out.');
     if (queue !== null && options.workers !== undefined)
       throw new UsageError('expected --queue or --workers, got both. With --queue it is plenary worker that takes --workers.');
-    const threads = queue === null && dryRun !== true && workers > 1 ? callThreads(workers) : null;
+    spareCores();
+    const threads = queue === null && dryRun !== true && workers > 1 ? callThreads(workers - 1) : null;
     try {
       // Loaded only now, while the threads load it too.
       const { runBatch } = await import('./run-batch.ts');

@@ -8,7 +8,7 @@ import { estimatePlay } from '../harvest/estimate-play.ts';
 import { beginJournal, openFinished } from '../harvest/journal.ts';
 import type { Shard } from '../harvest/manifest.ts';
 import { chunksToPlay, type PlayOptions, playChunks, workOf } from '../harvest/play-chunks.ts';
-import { createPlayers } from '../harvest/players.ts';
+import { createOwnPlayer } from '../harvest/players.ts';
 import { prepareFolder } from '../harvest/results-folder.ts';
 import type { Threads } from '../harvest/threads.ts';
 import type { QueueAddress } from '../queue/queue-address.ts';
@@ -28,7 +28,7 @@ export interface BatchOptions {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly workers: number;
-  /** So many threads, if they have been called already. */
+  /** All workers but this thread; null if there are none. */
   readonly threads: Threads | null;
 }
 
@@ -94,7 +94,7 @@ async function playBatch(task: BatchTask, terminal: Terminal): Promise<ExitCode>
 
 /** @returns whether all were played */
 async function play(
-  { input, workers, queue, threads }: BatchTask,
+  { input, queue, threads }: BatchTask,
   chunks: readonly number[],
   options: Omit<PlayOptions, 'players'>,
 ): Promise<boolean> {
@@ -102,12 +102,11 @@ async function play(
     const { coordinate } = await import('../queue/coordinate.ts');
     return coordinate(input, chunks, { ...options, address: queue });
   }
-  const players =
-    threads !== null && chunks.length > 1 ? threads.begin(workOf(input)) : createPlayers(workOf(input), Math.min(workers, chunks.length));
+  const players = [createOwnPlayer(input), ...(threads === null || chunks.length === 1 ? [] : [threads.begin(workOf(input))])];
   try {
     return await playChunks(input, chunks, { ...options, players });
   } finally {
-    await players.close();
+    for (const { close } of players) await close();
   }
 }
 

@@ -69,7 +69,7 @@ function ownPlayer(work: PointWork): Hands {
 }
 
 function threads(work: PointWork, workers: number): Hands {
-  const pool = createPool<PointTask, PointResult>(new URL('./point-worker.js', import.meta.url), work, workers);
+  const pool = createPool<PointTask, PointResult>({ program: new URL('./point-worker.js', import.meta.url), workers, work });
   return {
     run: (task) => pool.run(task).catch((error: unknown) => ({ error: `the thread that played it ended twice (${reasonOf(error)})` })),
     close: pool.close,

@@ -1,4 +1,4 @@
-import { formatProblem, InputError, type Model, type Plan, parsePlan, type ScenarioText, settlePlan } from '@plenary/engine';
+import { InputError, type Plan, parsePlan, type ScenarioText, settlePlan } from '@plenary/engine';
 import { digestOf } from '../files/digest.ts';
 import { version } from '../files/version.ts';
 
@@ -8,8 +8,6 @@ export interface BatchInput {
   readonly planText: string;
   /** By scenario. */
   readonly scenarioTexts: readonly string[];
-  /** By scenario, then variant: the plan's own models, with its constants and without its points. */
-  readonly models: readonly (readonly Model[])[];
   /** See `Manifest`. */
   readonly identity: string;
 }
@@ -35,12 +33,6 @@ export async function settleInput(
     plan,
     planText,
     scenarioTexts,
-    models: plan.scenarios.map(({ scenario }) => plan.variants.map((variant) => modelOf(scenario.model(variant, plan.constants)))),
     identity: digestOf(JSON.stringify([version(), planText, ...scenarioTexts])),
   };
-}
-
-function modelOf({ model, problems }: ReturnType<Plan['scenarios'][number]['scenario']['model']>): Model {
-  if (model === null) throw new Error(problems.map(formatProblem).join('\n'));
-  return model;
 }

@@ -7,6 +7,7 @@ import {
   luckKey,
   type Model,
   PairTally,
+  type PairTallyData,
   readAdjustable,
   type Tally,
   tallyToJson,
@@ -44,75 +45,120 @@ interface Stage {
   readonly kernel: Kernel;
 }
 
-export type ChunkPlayer = (task: Task) => ChunkResult;
+export interface ChunkPlayer {
+  play(task: Task): ChunkResult;
+  /** The same with rests between a few milliseconds' work each, for a thread that has other things to do. One chunk at a time. */
+  playWithRests(task: Task): Generator<void, ChunkResult>;
+}
 
-/** Plays chunks. Models and filled tables of the last point are kept for its next chunk. What is played depends on the task alone. */
-export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work): ChunkPlayer {
-  const adjustables = new Map<number, AdjustableScenario>();
-  const bases = new Map<string, Model>();
+/** Runs that are played between two rests. */
+const RUNS_AT_ONCE = 128;
+
+/** A scenario that has been read. */
+export interface ReadScenario {
+  readonly scenario: AdjustableScenario;
+  /** By variant, with the work's constants. */
+  readonly models: readonly Model[];
+}
+
+/**
+ * Plays chunks. Models and filled tables of the last point are kept for its next chunk. What is played depends on the task alone.
+ * @param known the work's scenarios if they have been read already
+ */
+export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work, known: readonly ReadScenario[] = []): ChunkPlayer {
+  const read = new Map(known.entries());
   let stagesOf = '';
   let stages: readonly (Stage | string)[] = [];
 
-  function adjustable(index: number): AdjustableScenario {
+  function scenarioOf(index: number): ReadScenario {
+    const before = read.get(index);
+    if (before !== undefined) return before;
     const { text, file } = scenarios[index]!;
-    const known = adjustables.get(index) ?? readAdjustable(text, file);
-    adjustables.set(index, known);
-    return known;
-  }
-
-  function baseOf(scenario: number, variant: string | null): Model {
-    const key = JSON.stringify([scenario, variant]);
-    const known = bases.get(key) ?? adjustable(scenario).model(variant, constants).model;
-    if (known === null) throw new Error(`${scenarios[scenario]!.file}: expected constants that have been checked.`);
-    bases.set(key, known);
-    return known;
+    const scenario = readAdjustable(text, file);
+    const models = variants.map((variant) => {
+      const { model } = scenario.model(variant, constants);
+      if (model === null) throw new Error(`${file}: expected constants that have been checked.`);
+      return model;
+    });
+    read.set(index, { scenario, models });
+    return { scenario, models };
   }
 
   /** A stage for each variant, or why there is none. */
-  function setStages({ scenario, numbers }: Task): readonly (Stage | string)[] {
+  function* setStages({ scenario, numbers }: Task): Generator<void, readonly (Stage | string)[]> {
     const key = JSON.stringify([scenario, numbers]);
     if (key === stagesOf) return stages;
-    stages = variants.map((variant) => {
-      const { model, problems } = adjustable(scenario).model(variant, numbers);
-      if (model === null) return problems.map(formatProblem).join('; ');
-      return attempt(() => ({ base: baseOf(scenario, variant), model, kernel: createKernel(model) }));
-    });
+    stagesOf = '';
+    const set: (Stage | string)[] = [];
+    const { scenario: adjustable, models } = scenarioOf(scenario);
+    for (const [index, variant] of variants.entries()) {
+      const { model, problems } = adjustable.model(variant, numbers);
+      // The same words whoever read the scenario, from wherever.
+      if (model === null) set.push(problems.map((problem) => formatProblem({ ...problem, file: scenarios[scenario]!.file })).join('; '));
+      else set.push(attempt(() => ({ base: models[index]!, model, kernel: createKernel(model) })));
+      yield;
+    }
+    stages = set;
     stagesOf = key;
     return stages;
   }
 
-  return (task) => {
-    const played = setStages(task).map((stage) => (typeof stage === 'string' ? stage : attempt(() => play(stage, task))));
-    const [first] = played;
-    return {
-      variants: played.map((side): VariantResult => {
-        if (typeof side === 'string') return { error: side };
-        const { tally, stage, runs } = side;
-        const bounds = boundsApart(stage.model, stage.base);
-        return { tally: tallyToJson(tally), bounds, ...(keepRuns ? { runs: runs.list() } : {}) };
-      }),
-      pairs: played.slice(1).map((other) => {
-        if (first === undefined || typeof first === 'string' || typeof other === 'string') return null;
-        const pairs = new PairTally(first.stage.model, other.stage.model);
-        for (let run = 0; run < task.count; run++) pairs.add(first.runs.at(run), other.runs.at(run));
-        return pairs.toJSON();
-      }),
-    };
+  function* playWithRests(task: Task): Generator<void, ChunkResult> {
+    const sides: (Side | string)[] = [];
+    for (const stage of yield* setStages(task)) sides.push(typeof stage === 'string' ? stage : yield* playStage(stage, task));
+    const [first, ...others] = sides;
+    const pairs: (PairTallyData | null)[] = [];
+    for (const other of others) {
+      pairs.push(first === undefined || typeof first === 'string' || typeof other === 'string' ? null : pair(first, other, task.count));
+      yield;
+    }
+    return { variants: sides.map((side) => resultOf(side, keepRuns)), pairs };
+  }
+
+  return {
+    playWithRests,
+    play(task) {
+      const playing = playWithRests(task);
+      let step = playing.next();
+      while (step.done !== true) step = playing.next();
+      return step.value;
+    },
   };
 }
 
+/** A variant that was played. */
 interface Side {
   readonly stage: Stage;
   readonly tally: Tally;
   readonly runs: PlayedRuns;
 }
 
-function play(stage: Stage, { seed, firstRun, count }: Task): Side {
+function* playStage(stage: Stage, { seed, firstRun, count }: Task): Generator<void, Side | string> {
   const { model, kernel } = stage;
   const tally = createTally(model);
   const runs = new PlayedRuns(model, firstRun, count);
-  kernel.count(luckKey(seed), firstRun, count, tally, (result) => runs.keep(result));
+  const key = luckKey(seed);
+  try {
+    for (let played = 0; played < count; played += RUNS_AT_ONCE) {
+      kernel.count(key, firstRun + played, Math.min(RUNS_AT_ONCE, count - played), tally, (result) => runs.keep(result));
+      yield;
+    }
+  } catch (error) {
+    return messageOf(error);
+  }
   return { stage, tally, runs };
+}
+
+function pair(one: Side, other: Side, count: number): PairTallyData {
+  const pairs = new PairTally(one.stage.model, other.stage.model);
+  for (let run = 0; run < count; run++) pairs.add(one.runs.at(run), other.runs.at(run));
+  return pairs.toJSON();
+}
+
+function resultOf(side: Side | string, keepRuns: boolean): VariantResult {
+  if (typeof side === 'string') return { error: side };
+  const { tally, stage, runs } = side;
+  return { tally: tallyToJson(tally), bounds: boundsApart(stage.model, stage.base), ...(keepRuns ? { runs: runs.list() } : {}) };
 }
 
 /** What a piece of work gives, or the message of the error that ended it. */
@@ -120,6 +166,10 @@ function attempt<T>(work: () => T): T | string {
   try {
     return work();
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return messageOf(error);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

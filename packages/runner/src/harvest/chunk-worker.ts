@@ -4,9 +4,9 @@ import { type Played, packed } from './played.ts';
 import { readWork } from './shared-work.ts';
 import type { Assignment } from './threads.ts';
 
-let play: ChunkPlayer | null = null;
+let player: ChunkPlayer | null = null;
 
 export default ({ work, task }: Assignment): Played => {
-  play ??= createChunkPlayer(readWork(work));
-  return packed(play(task));
+  player ??= createChunkPlayer(readWork(work));
+  return packed(player.play(task));
 };

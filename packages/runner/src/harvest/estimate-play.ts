@@ -14,7 +14,7 @@ const TRIED_RUNS = 200;
 
 /** Tries the first point, twice: the second time its tables are there already. */
 export function estimatePlay(input: BatchInput, now: () => number): PlayEstimate {
-  const play = createChunkPlayer(workOf(input));
+  const { play } = createChunkPlayer(workOf(input), input.plan.scenarios);
   const task = taskOf(input, 0);
   const count = Math.min(TRIED_RUNS, task.count);
   const timed = (): number => {

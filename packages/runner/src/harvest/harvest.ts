@@ -62,7 +62,7 @@ export async function readBatch(folder: string): Promise<Harvest> {
     return unpackResult(file.read(place));
   }
 
-  const modelsOf = (study: number): readonly Model[] => input.models[studies[study]!.scenario]!;
+  const modelsOf = (study: number): readonly Model[] => plan.scenarios[studies[study]!.scenario]!.models;
   return {
     folder,
     manifest,

@@ -32,7 +32,8 @@ export function* chunksToPlay({ plan }: BatchInput, shard: Shard | null, isFinis
 }
 
 export interface PlayOptions {
-  readonly players: Players;
+  /** They share the work. */
+  readonly players: readonly Players[];
   readonly arrivals: Arrivals;
   readonly terminal: Terminal;
   readonly quiet: boolean;
@@ -55,19 +56,24 @@ export async function playChunks(input: BatchInput, chunks: readonly number[], o
   signal.addEventListener('abort', tellStop);
   let next = 0;
   let done = 0;
-  const playOn = async (): Promise<void> => {
-    while (next < chunks.length && !signal.aborted && !stop.aborted) {
+  /** @param last how many chunks are left to those who have none yet */
+  const playOn = async ({ play }: Players, last: number): Promise<void> => {
+    while (next < chunks.length - last && !signal.aborted && !stop.aborted) {
       const chunk = chunks[next++]!;
-      const { payload } = await players.play(taskOf(input, chunk));
+      const { payload } = await play(taskOf(input, chunk));
       arrivals.arrive(chunk, payload);
       pace.update(++done);
       // Lets Ctrl-C come through where everything is played in this thread.
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
+  const all = players.reduce((sum, { size }) => sum + size, 0);
   try {
-    // One more than there are players, so that none has to wait for its next.
-    await Promise.all(Array.from({ length: players.size === 1 ? 1 : players.size + 1 }, playOn));
+    await Promise.all(
+      players.flatMap((company) =>
+        Array.from({ length: company.atOnce }, (_, place) => playOn(company, place < company.size ? 0 : 2 * all)),
+      ),
+    );
   } finally {
     signal.removeEventListener('abort', tellStop);
     pace.end();

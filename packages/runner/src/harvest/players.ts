@@ -1,17 +1,24 @@
-import { createChunkPlayer, type Work } from './chunk-player.ts';
+import type { BatchInput } from './batch-input.ts';
+import { createChunkPlayer } from './chunk-player.ts';
+import { workOf } from './play-chunks.ts';
 import { packed } from './played.ts';
-import { createThreads, type Players } from './threads.ts';
+import type { Players } from './threads.ts';
 
-/** One player in this thread, or so many worker threads. */
-export function createPlayers(work: Work, workers: number): Players {
-  return workers === 1 ? createOwnPlayer(work) : createThreads(work, workers);
-}
-
-function createOwnPlayer(work: Work): Players {
-  const play = createChunkPlayer(work);
+/** This thread, which listens to others now and then while it plays. */
+export function createOwnPlayer(input: BatchInput): Players {
+  const { playWithRests } = createChunkPlayer(workOf(input), input.plan.scenarios);
   return {
     size: 1,
-    play: async (task) => packed(play(task)),
+    atOnce: 1,
+    async play(task) {
+      const playing = playWithRests(task);
+      let step = playing.next();
+      while (step.done !== true) {
+        await new Promise((resolve) => setImmediate(resolve));
+        step = playing.next();
+      }
+      return packed(step.value);
+    },
     close: async () => undefined,
   };
 }

@@ -8,7 +8,7 @@ import { resultAt } from './write-results.ts';
 
 /** Plays points of a batch again, alone and from nothing but its plan and scenarios. @returns what comes out at a point of this number */
 export function createReplay(input: BatchInput): (cell: number) => Promise<ChunkResult> {
-  const play = createChunkPlayer(workOf(input));
+  const { play } = createChunkPlayer(workOf(input), input.plan.scenarios);
   const each = chunksPerPoint(input.plan);
   return (cell) => {
     const chunks = Array.from({ length: each }, (_, part) => packResult(play(taskOf(input, cell * each + part))));

@@ -1,4 +1,4 @@
-import { AS_IT_STANDS, type Model, type Plan, proportion, studiesOf } from '@plenary/engine';
+import { AS_IT_STANDS, type Plan, proportion, studiesOf } from '@plenary/engine';
 import type { PointContext } from './point-context.ts';
 import { CONFIDENCE } from './points-table.ts';
 
@@ -44,15 +44,12 @@ interface Spread {
 }
 
 /** Gathers the summary point by point, in the plan's order. */
-export function createSummary(
-  plan: Plan,
-  models: readonly (readonly Model[])[],
-): { add(study: number, variant: number, context: PointContext): void; end(): BatchSummary } {
+export function createSummary(plan: Plan): { add(study: number, variant: number, context: PointContext): void; end(): BatchSummary } {
   const failures: { cell: number; variant: string; error: string }[] = [];
   let failed = 0;
   const studies = studiesOf(plan);
   const spreads = studies.map(({ scenario }) =>
-    models[scenario]!.map(({ outcomes }) =>
+    plan.scenarios[scenario]!.models.map(({ outcomes }) =>
       outcomes.flatMap(({ name, title }): Spread[] =>
         plan.keep.outcomes.includes(name) ? [{ name, title, points: 0, sum: 0, least: 1, greatest: 0, widths: 0 }] : [],
       ),

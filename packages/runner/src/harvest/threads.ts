@@ -5,11 +5,15 @@ import { type SharedWork, shareWork } from './shared-work.ts';
 
 /** Who plays chunks. */
 export interface Players {
-  /** How many may be asked for at a time before they have to wait. */
   readonly size: number;
+  /** How many chunks to ask for at a time, so that none has to wait for its next. */
+  readonly atOnce: number;
   play(task: Task): Promise<Played>;
   close(): Promise<void>;
 }
+
+/** Chunks that a thread has at a time, for the one who gives them may be busy when the first is done. */
+const AHEAD = 2;
 
 /** What a thread is asked to do. */
 export interface Assignment {
@@ -17,7 +21,7 @@ export interface Assignment {
   readonly task: Task;
 }
 
-/** So many worker threads, even if it is one: this thread stays free. */
+/** So many worker threads. */
 export function createThreads(work: Work, workers: number): Players {
   return callThreads(workers).begin(work);
 }
@@ -32,7 +36,7 @@ export interface Threads {
 
 /** Starts so many. */
 export function callThreads(workers: number): Threads {
-  const pool = createPool<Assignment, Played>(new URL('./chunk-worker.js', import.meta.url), null, workers);
+  const pool = createPool<Assignment, Played>({ program: new URL('./chunk-worker.js', import.meta.url), workers, ahead: AHEAD });
   let closing = false;
   const close = (): Promise<void> => {
     closing = true;
@@ -46,7 +50,7 @@ export function callThreads(workers: number): Threads {
           if (closing) throw error;
           return packed(givenUp(work, `the thread that played it ended twice (${reasonOf(error)})`));
         });
-      return { size: workers, play, close };
+      return { size: workers, atOnce: AHEAD * workers, play, close };
     },
     close,
   };

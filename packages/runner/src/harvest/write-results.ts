@@ -32,15 +32,14 @@ export async function writeResults(
   input: BatchInput,
   read: (chunk: number) => Promise<Uint8Array>,
 ): Promise<WrittenResults> {
-  const { plan, models } = input;
+  const { plan } = input;
   const { keep, factors } = plan;
-  const allModels = models.flat();
   const columns = pointsColumns(
     factors.map(({ name }) => name),
     keep.outcomes,
     keep.measures,
   );
-  const roundColumns = keep.rounds ? roundsColumns(allModels) : [];
+  const roundColumns = keep.rounds ? roundsColumns(plan.scenarios.flatMap(({ models }) => models)) : [];
   const begun: { discard(): void }[] = [];
   const beginning = <T extends { discard(): void }>(file: T): T => {
     begun.push(file);
@@ -52,7 +51,7 @@ export async function writeResults(
     const rounds = keep.rounds ? beginning(beginParquet(join(folder, 'rounds.parquet'), roundColumns)) : null;
     const runs = keep.runs ? beginning(beginParquet(join(folder, 'runs.parquet'), runsColumns(keep.measures))) : null;
     const tallies = beginning(beginFile(join(folder, TALLIES)));
-    const summary = createSummary(plan, models);
+    const summary = createSummary(plan);
     const cells = studiesOf(plan).length * plan.points.length;
     for (let cell = 0; cell < cells; cell++) {
       const result = await resultAt(input, cell, read);
@@ -75,23 +74,19 @@ export async function writeResults(
 }
 
 /** Everything that came out at a point. */
-export async function resultAt(
-  { plan, models }: BatchInput,
-  cell: number,
-  read: (chunk: number) => Promise<Uint8Array>,
-): Promise<ChunkResult> {
+export async function resultAt({ plan }: BatchInput, cell: number, read: (chunk: number) => Promise<Uint8Array>): Promise<ChunkResult> {
   const each = chunksPerPoint(plan);
   const study = Math.floor(cell / plan.points.length);
-  const bases = models[studiesOf(plan)[study]!.scenario]!;
+  const bases = plan.scenarios[studiesOf(plan)[study]!.scenario]!.models;
   const chunks: ChunkResult[] = [];
   for (let part = 0; part < each; part++) chunks.push(unpackResult(await read(cell * each + part)));
   return joinChunks(bases, chunks);
 }
 
-function contextsOf({ plan, models }: BatchInput, cell: number, { variants, pairs }: ChunkResult): PointContext[] {
+function contextsOf({ plan }: BatchInput, cell: number, { variants, pairs }: ChunkResult): PointContext[] {
   const point = cell % plan.points.length;
   const { scenario, seed } = studiesOf(plan)[Math.floor(cell / plan.points.length)]!;
-  const bases = models[scenario]!;
+  const bases = plan.scenarios[scenario]!.models;
   return plan.variants.map((variant, index): PointContext => {
     const result = variants[index]!;
     const pair = index === 0 ? null : (pairs[index - 1] ?? null);
