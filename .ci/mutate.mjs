@@ -49,6 +49,13 @@ const MUTATIONS = [
     ...ENGINES,
   },
   {
+    claim: 'kept tables are true: those of actors with other numbers are forgotten',
+    file: 'packages/engine/src/kernel/compile.ts',
+    from: 'turns.forget(actor);',
+    to: '',
+    tests: ['test/hand-over.test.ts'],
+  },
+  {
     claim: 'luck is addressed: the compiled loop draws at the address of the round',
     file: 'packages/engine/core/luck.ts',
     from: '((round - 1) & 3) * word(SLOT_COUNT)',

@@ -1,7 +1,8 @@
 import type { Model } from '../scenario/model.ts';
 import { CELL } from '../state/layout.ts';
 import { AdoptionCount, VOTE } from './adoption.ts';
-import { type Compiled, compileModel } from './compile.ts';
+import type { Changes } from './changes.ts';
+import { type Compiled, compileModel, renew } from './compile.ts';
 import { LISTENER_WORDS } from './listeners.ts';
 import type { LinearMemory, Memory } from './memory.ts';
 import { MOVE } from './moves.ts';
@@ -25,13 +26,14 @@ export class Board {
   private readonly turnTables: number;
   private readonly parts: Int32Array;
   private readonly attending: Uint8Array;
-  private readonly start: Int32Array;
+  /** The state at the beginning of a run. */
+  start: Int32Array;
   private readonly count: AdoptionCount;
   private readonly bracketWeights: Float64Array;
 
   constructor(model: Model, linear: LinearMemory | null = null) {
     this.compiled = compileModel(model, linear);
-    const { ground, sums, phases } = this.compiled;
+    const { ground } = this.compiled;
     const { configurations, lasts } = ground.cells.layout;
     this.model = model;
     this.memory = ground.memory;
@@ -44,11 +46,24 @@ export class Board {
     this.attending = ground.stances.attending;
     this.count = new AdoptionCount(model);
     this.bracketWeights = new Float64Array(2 * model.issues.length);
+    this.start = this.begin();
+  }
+
+  /** Makes the board one of a model with other numbers (see `renew`). */
+  renew(model: Model, changes: Changes): void {
+    renew(this.compiled, model, changes);
+    this.start = this.begin();
+  }
+
+  /** Goes to the beginning of a run. */
+  private begin(): Int32Array {
+    const { ground, sums, phases } = this.compiled;
+    this.state.set(ground.cells.initial(ground.model));
     ground.cells.tallies.forEach(({ scale }, index) => {
       if (scale === 0) sums.renew(index);
     });
     this.execute(phases[0]!.onEnter);
-    this.start = this.state.slice();
+    return this.state.slice();
   }
 
   /** Back to the beginning of a run, the first phase entered. */

@@ -86,6 +86,11 @@ export class Cells {
     return this.low.length;
   }
 
+  /** Where an actor's places begin, and where they end. */
+  placesOf(actor: number): readonly [from: number, to: number] {
+    return [this.places[actor]!, this.places[actor + 1] ?? this.placeCount];
+  }
+
   /** All contents that a cell can have, ascending; none if they are more than so many. */
   contents(cell: number, most: number): readonly number[] {
     const low = this.low[cell]!;
@@ -117,9 +122,9 @@ export class Cells {
     return members.some((member) => member.actor === actor && this.isActive(member, from) !== this.isActive(member, to));
   }
 
-  /** A state before the first phase is entered. Tallies without a scale are left at 0. */
-  initial(): Int32Array {
-    const { model, layout } = this;
+  /** A state of this model, or one that differs in numbers, before the first phase is entered. Tallies without a scale are left at 0. */
+  initial(model: Model): Int32Array {
+    const { layout } = this;
     const state = new Int32Array(this.size);
     state[CELL.round] = 1;
     state[CELL.phaseRound] = 1;

@@ -1,5 +1,6 @@
 import type { Model } from '../scenario/model.ts';
 import { Answers } from './answers.ts';
+import type { Changes } from './changes.ts';
 import { ChartSteps } from './chart-steps.ts';
 import { Choices } from './choices.ts';
 import { Conditions } from './conditions.ts';
@@ -22,6 +23,9 @@ import { Turns } from './turns.ts';
 /** A model as the kernel plays it. Tables begin empty and are filled as they are met. */
 export interface Compiled {
   readonly ground: Ground;
+  readonly steps: ChartSteps;
+  /** By actor. */
+  readonly answers: Answers[];
   readonly conditions: Conditions;
   readonly sums: Sums;
   readonly turns: Turns;
@@ -47,6 +51,8 @@ export function compileModel(model: Model, linear: LinearMemory | null = null): 
   const moves = new Moves(ground, programs, answers, listeners);
   return {
     ground,
+    steps,
+    answers,
     conditions,
     turns: new Turns(ground, choices, answers, moves),
     sums: new Sums(ground),
@@ -59,4 +65,16 @@ export function compileModel(model: Model, linear: LinearMemory | null = null): 
     housekeeping: new Housekeeping(ground, conditions, programs),
     roundEnds: roundEndTables(ground),
   };
+}
+
+/** Makes what was compiled true for a model with other numbers. What depended on them is forgotten, and all else kept. */
+export function renew({ ground, steps, answers, turns, reactions, positions, hazards }: Compiled, model: Model, changes: Changes): void {
+  ground.model = model;
+  for (const actor of changes.actors) {
+    answers[actor] = new Answers(ground, actor, steps);
+    turns.forget(actor);
+    reactions.forget(actor);
+    positions.forget(actor);
+  }
+  if (changes.hazards) hazards.renew();
 }

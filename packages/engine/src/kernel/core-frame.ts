@@ -31,9 +31,19 @@ export function frameOf(model: Model, board: Board, readings: Readings, slots: r
   for (const [place, content] of entries) memory.words[place] = content;
 }
 
+/** Writes what of the frame depends on numbers that may change (see `Changes`). */
+export function renewFrame({ memory, start, compiled }: Board): void {
+  const { tables } = compiled.hazards;
+  const list = memory.store(tables);
+  const { words } = memory;
+  words[frame.HAZARD_COUNT] = tables.length;
+  words[frame.HAZARD_TABLES] = list;
+  words.set(start, words[frame.START]!);
+}
+
 type Entries = readonly (readonly [place: number, content: number])[];
 
-function stateEntries(model: Model, { memory, state, compiled }: Board): Entries {
+function stateEntries(model: Model, { memory, start, compiled }: Board): Entries {
   const { cells, stances } = compiled.ground;
   const { layout } = cells;
   return [
@@ -41,7 +51,7 @@ function stateEntries(model: Model, { memory, state, compiled }: Board): Entries
     [frame.ROUNDS, model.rounds],
     [frame.ROW_CELLS, layout.size],
     [frame.STATE_CELLS, cells.size],
-    [frame.START, memory.store(state)],
+    [frame.START, memory.store(start)],
     [frame.CONFIGURATIONS, layout.configurations],
     [frame.LASTS, layout.lasts],
     [frame.GAUGES, layout.gauges],

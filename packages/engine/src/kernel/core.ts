@@ -2,8 +2,9 @@ import type { Words } from '../luck/threefry.ts';
 import type { Model } from '../scenario/model.ts';
 import type { RunResult } from '../state/observer.ts';
 import { Board } from './board.ts';
+import { changesBetween } from './changes.ts';
 import { collectCounts, forgetCounts, type RunCounter, reserveCounts } from './core-counts.ts';
-import { frameOf } from './core-frame.ts';
+import { frameOf, renewFrame } from './core-frame.ts';
 import { createLoop, type Loop } from './core-module.ts';
 import * as frame from './frame.ts';
 import { slotsOf } from './luck-blocks.ts';
@@ -15,7 +16,7 @@ const MOST_RECORDS = 256;
 /** Plays runs in the compiled loop, over tables that are filled on this side as they are met. */
 export class Core {
   readonly board: Board;
-  private readonly model: Model;
+  private model: Model;
   private readonly loop: Loop;
   private readonly readings: Readings;
   private readonly result: { -readonly [Key in keyof RunResult]: RunResult[Key] };
@@ -44,6 +45,16 @@ export class Core {
   static create(model: Model): Core | null {
     const loop = createLoop();
     return loop === null ? null : new Core(model, loop);
+  }
+
+  /** Makes it one for a model with other numbers, where that keeps most of its tables; false if it does not, and nothing is changed. */
+  renew(model: Model): boolean {
+    const changes = changesBetween(this.model, model);
+    if (changes === null) return false;
+    this.model = model;
+    this.board.renew(model, changes);
+    renewFrame(this.board);
+    return true;
   }
 
   /**

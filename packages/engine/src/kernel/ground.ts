@@ -11,7 +11,8 @@ import { Tables } from './tables.ts';
 
 /** What everything compiled from one model stands on. */
 export interface Ground {
-  readonly model: Model;
+  /** Replaced by one with other numbers when the compiled things are renewed (see `renew`). */
+  model: Model;
   readonly cells: Cells;
   /** The present state, by cell (see `Memory.state`). Compiled things read and write this array and no other. */
   readonly state: Int32Array;
@@ -30,7 +31,7 @@ export function createGround(model: Model, linear: LinearMemory | null = null): 
   const cells = new Cells(model);
   const stances = new Stances(model, cells);
   const memory = new Memory(cells.size, linear);
-  memory.state.set(cells.initial());
+  memory.state.set(cells.initial(model));
   const reader = createReader(cells, stances, memory);
   const atoms = new Atoms(cells, (actor) => stances.utilityAtoms(actor));
   const evaluators = new Map<Expression, () => number>();

@@ -19,39 +19,51 @@ export interface Strike {
  * the words of each, in declared order.
  */
 export class Hazards {
-  /** Tables in the order of the events that they answer for. */
-  readonly tables: readonly number[];
+  /** Tables in the order of the events that they answer for. Replaced when they are renewed. */
+  tables: readonly number[];
   readonly strikes: readonly Strike[];
+  private readonly ground: Ground;
 
   constructor(ground: Ground, programs: Programs, listeners: Listeners) {
-    const { model, cells, atoms, tables, memory } = ground;
-    const { events } = model;
-    const questions = events.map(({ when, hazard }) => [...(when === null ? [] : atoms.of(when.root)), ...atoms.of(hazard.root)]);
-    const probabilities = events.map((event) => probabilityOf(ground, event));
-    this.tables = bundle(cells, questions).map((indices) =>
-      tables.declare(
-        indices.flatMap((index) => questions[index]!),
-        () => {
-          const now = indices.map((index) => probabilities[index]!());
-          const likely = now.reduce((count, probability) => count + (probability > 0 ? 1 : 0), 0);
-          const row = memory.reserve(1 + HAZARD_WORDS * likely);
-          memory.words[row] = likely;
-          let place = row + 1;
-          for (let at = 0; at < now.length; at++) {
-            if (!(now[at]! > 0)) continue;
-            memory.words[place] = indices[at]!;
-            writeChance(memory, place + 1, now[at]!);
-            place += HAZARD_WORDS;
-          }
-          return row;
-        },
-      ),
-    );
-    this.strikes = events.map(({ name, effects }, index) => ({
+    const { model, memory } = ground;
+    this.ground = ground;
+    this.tables = hazardTables(ground);
+    this.strikes = model.events.map(({ name, effects }, index) => ({
       program: memory.store(programWords([...counted(ground, index), ...programs.effects(effects)])),
       listeners: listeners.list(name, null),
     }));
   }
+
+  /** Declares the tables anew, for a model with other hazards and conditions. */
+  renew(): void {
+    this.tables = hazardTables(this.ground);
+  }
+}
+
+function hazardTables(ground: Ground): readonly number[] {
+  const { model, cells, atoms, tables, memory } = ground;
+  const { events } = model;
+  const questions = events.map(({ when, hazard }) => [...(when === null ? [] : atoms.of(when.root)), ...atoms.of(hazard.root)]);
+  const probabilities = events.map((event) => probabilityOf(ground, event));
+  return bundle(cells, questions).map((indices) =>
+    tables.declare(
+      indices.flatMap((index) => questions[index]!),
+      () => {
+        const now = indices.map((index) => probabilities[index]!());
+        const likely = now.reduce((count, probability) => count + (probability > 0 ? 1 : 0), 0);
+        const row = memory.reserve(1 + HAZARD_WORDS * likely);
+        memory.words[row] = likely;
+        let place = row + 1;
+        for (let at = 0; at < now.length; at++) {
+          if (!(now[at]! > 0)) continue;
+          memory.words[place] = indices[at]!;
+          writeChance(memory, place + 1, now[at]!);
+          place += HAZARD_WORDS;
+        }
+        return row;
+      },
+    ),
+  );
 }
 
 function probabilityOf(ground: Ground, { when, hazard }: Event): () => number {

@@ -31,6 +31,11 @@ export interface Kernel {
     counter: RunCounter,
     ended?: (result: RunResult, row: Int32Array) => void,
   ): void;
+  /**
+   * A kernel for another model, with what this one has met where that is as true for the other: where they differ in a few numbers it is ready sooner than a new
+   * one, and does the same. This one then has nothing left and is slow.
+   */
+  handOver(model: Model): Kernel;
   /** The state rows of one run, at each round's end and at its own. */
   trajectory(key: Words | string, run: number): readonly Int32Array[];
 }
@@ -45,10 +50,19 @@ export interface KernelOptions {
 const DEFAULT_MEMORY = 1 << 26;
 /** Runs between two looks at the memory in use. */
 const PORTION = 1024;
+/** Tables that serve one model after the other gather what is of no use any more: after so many models, or beyond so many words, new ones are begun. */
+const MOST_MODELS = 64;
+const MOST_GATHERED = 1 << 21;
 
 /** Compiles a model for fast Monte Carlo. */
 export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled = true }: KernelOptions = {}): Kernel {
-  let core = compiled ? Core.create(model) : null;
+  return kernelOf(model, { memory, compiled }, compiled ? Core.create(model) : null, 1);
+}
+
+/** @param models how many the loop has served, this one included */
+function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | null, models: number): Kernel {
+  const { memory } = options;
+  let core = loop;
   let sampler: Sampler | null = null;
 
   function sample(key: Words, firstRun: number, count: number, observer: RunObserver): void {
@@ -79,7 +93,9 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
 
   return {
     model,
-    isCompiled: core !== null,
+    get isCompiled() {
+      return core !== null;
+    },
     run(key, firstRun, count, observer) {
       const words = wordsOf(key);
       if (isCounter(observer)) this.count(words, firstRun, count, observer);
@@ -107,6 +123,13 @@ export function createKernel(model: Model, { memory = DEFAULT_MEMORY, compiled =
           ended(result, row);
         });
       }
+    },
+    handOver(other) {
+      const used = core;
+      core = null;
+      sampler = null;
+      const isWorthIt = used !== null && models < MOST_MODELS && used.board.memory.used <= Math.min(memory, MOST_GATHERED);
+      return isWorthIt && used.renew(other) ? kernelOf(other, options, used, models + 1) : createKernel(other, options);
     },
     trajectory(key, number) {
       const rows: Int32Array[] = [];

@@ -84,6 +84,12 @@ export class Positions {
     return table;
   }
 
+  /** Forgets the objections of an actor. */
+  forget(actor: number): void {
+    const [from, to] = this.ground.cells.placesOf(actor);
+    this.ground.memory.words.fill(0, this.objections + from, this.objections + to);
+  }
+
   /** How many sessions a phase is planned to have. */
   private sessionsOf(phase: number): number {
     const { rounds, drafting } = this.ground.model.phases[phase]!;

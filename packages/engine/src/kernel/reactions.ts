@@ -24,6 +24,13 @@ export class Reactions {
     this.moves = moves;
   }
 
+  /** Forgets how an actor reacts. */
+  forget(actor: number): void {
+    const [from, to] = this.ground.cells.placesOf(actor);
+    for (const listener of this.listeners.all)
+      if (listener.actor === actor) this.ground.memory.words.fill(0, listener.reactions, listener.reactions + to - from);
+  }
+
   /** Finds out and lays down how the listener of this number reacts in this configuration. */
   resolve(number: number, configuration: number): number {
     const { actor, reactions, name, from } = this.listeners.all[number]!;

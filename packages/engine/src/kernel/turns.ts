@@ -107,6 +107,14 @@ export class Turns {
     return table;
   }
 
+  /** Forgets the tables of an actor, which are declared anew when they are met. */
+  forget(actor: number): void {
+    const { memory, cells } = this.ground;
+    const [from, to] = cells.placesOf(actor);
+    memory.words.fill(0, this.tables + from, this.tables + to);
+    memory.words.fill(0, this.heads + HEAD_WORDS * from, this.heads + HEAD_WORDS * to);
+  }
+
   /** Writes the digest of a row to this address (see `HEAD_WORDS`). */
   digest(row: number, address: number): void {
     const { words } = this.ground.memory;

@@ -20,7 +20,7 @@ export interface PointTask {
 /** By run, the value of the output (see `RunValues`); or why the point cannot be played. */
 export type PointResult = { readonly values: Float64Array<ArrayBuffer> } | { readonly error: string };
 
-/** Plays points. The last one's tables are kept for more of its runs; what is played depends on the task alone. */
+/** Plays points. Tables are kept for more runs of a point, and for the next one as far as they serve it; what is played depends on the task alone. */
 export function createPointPlayer({ text, file, variant, seed, output }: PointWork): (task: PointTask) => PointResult {
   const scenario = readAdjustable(text, file);
   const key = luckKey(seed);
@@ -36,8 +36,8 @@ export function createPointPlayer({ text, file, variant, seed, output }: PointWo
   function play({ numbers, firstRun, count }: PointTask): Float64Array<ArrayBuffer> {
     const address = JSON.stringify(numbers);
     if (kernel === null || address !== lastNumbers) {
-      kernel = null;
-      kernel = createKernel(modelAt(numbers));
+      const model = modelAt(numbers);
+      kernel = kernel === null ? createKernel(model) : kernel.handOver(model);
       lastNumbers = address;
     }
     const values = new Float64Array(count);

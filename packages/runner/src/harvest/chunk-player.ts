@@ -62,13 +62,17 @@ export interface ReadScenario {
 }
 
 /**
- * Plays chunks. Models and filled tables of the last point are kept for its next chunk. What is played depends on the task alone.
+ * Plays chunks. Models and filled tables of the last point are kept for its next chunk, and tables for the next point as far as they serve it. What is played
+ * depends on the task alone.
  * @param known the work's scenarios if they have been read already
  */
 export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work, known: readonly ReadScenario[] = []): ChunkPlayer {
   const read = new Map(known.entries());
   let stagesOf = '';
   let stages: readonly (Stage | string)[] = [];
+  /** By variant, those of the last points of one scenario: much of what they have met serves the next point. */
+  const kernels = new Map<number, Kernel>();
+  let kernelsOf = -1;
 
   function scenarioOf(index: number): ReadScenario {
     const before = read.get(index);
@@ -84,18 +88,29 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
     return { scenario, models };
   }
 
+  function kernelFor(variant: number, model: Model): Kernel {
+    const last = kernels.get(variant);
+    kernels.delete(variant);
+    const kernel = last === undefined ? createKernel(model) : last.handOver(model);
+    kernels.set(variant, kernel);
+    return kernel;
+  }
+
   /** A stage for each variant, or why there is none. */
   function* setStages({ scenario, numbers }: Task): Generator<void, readonly (Stage | string)[]> {
     const key = JSON.stringify([scenario, numbers]);
     if (key === stagesOf) return stages;
     stagesOf = '';
+    stages = [];
+    if (scenario !== kernelsOf) kernels.clear();
+    kernelsOf = scenario;
     const set: (Stage | string)[] = [];
     const { scenario: adjustable, models } = scenarioOf(scenario);
     for (const [index, variant] of variants.entries()) {
       const { model, problems } = adjustable.model(variant, numbers);
       // The same words whoever read the scenario, from wherever.
       if (model === null) set.push(problems.map((problem) => formatProblem({ ...problem, file: scenarios[scenario]!.file })).join('; '));
-      else set.push(attempt(() => ({ base: models[index]!, model, kernel: createKernel(model) })));
+      else set.push(attempt(() => ({ base: models[index]!, model, kernel: kernelFor(index, model) })));
       yield;
     }
     stages = set;
