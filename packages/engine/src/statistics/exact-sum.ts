@@ -50,32 +50,35 @@ export class ExactSum {
     this.#carry();
   }
 
-  /** The sum in units of 2^-1074. */
-  units(): bigint {
+  /** The exact sum as an integer and the power of two that it is multiplied by. */
+  parts(): { readonly mantissa: bigint; readonly exponent: number } {
     this.#carry();
-    let total = 0n;
-    for (let index = LIMBS - 1; index >= 0; index--) total = (total << BigInt(LIMB_BITS)) + BigInt(this.#limbs[index]!);
-    return total;
+    const limbs = this.#limbs;
+    let low = 0;
+    while (low < LIMBS && limbs[low] === 0) low++;
+    if (low === LIMBS) return { mantissa: 0n, exponent: 0 };
+    let high = LIMBS - 1;
+    while (limbs[high] === 0) high--;
+    let mantissa = 0n;
+    for (let index = high; index >= low; index--) mantissa = (mantissa << BigInt(LIMB_BITS)) + BigInt(limbs[index]!);
+    return { mantissa, exponent: UNIT_EXPONENT + LIMB_BITS * low };
   }
 
   /** The double nearest to the sum. */
   value(): number {
-    return scaled(this.units(), UNIT_EXPONENT);
+    const { mantissa, exponent } = this.parts();
+    return scaled(mantissa, exponent);
   }
 
   /** The exact sum as text: an odd integer, `p`, and the power of two that it is multiplied by; `0` for none. */
   toJSON(): string {
-    let mantissa = this.units();
+    const { mantissa, exponent } = this.parts();
     if (mantissa === 0n) return '0';
-    let exponent = UNIT_EXPONENT;
-    for (const step of [1024, 32, 1]) {
-      const mask = (1n << BigInt(step)) - 1n;
-      while ((mantissa & mask) === 0n) {
-        mantissa >>= BigInt(step);
-        exponent += step;
-      }
-    }
-    return `${mantissa}p${exponent}`;
+    let zeros = 0;
+    let lowest = Number(BigInt.asIntN(LIMB_BITS, mantissa));
+    for (; lowest === 0; zeros += LIMB_BITS) lowest = Number(BigInt.asIntN(LIMB_BITS, mantissa >> BigInt(zeros + LIMB_BITS)));
+    zeros += 31 - Math.clz32(lowest & -lowest);
+    return `${mantissa >> BigInt(zeros)}p${exponent + zeros}`;
   }
 
   /**
@@ -86,14 +89,15 @@ export class ExactSum {
     const sum = new ExactSum();
     if (text === '0') return sum;
     const parts = /^(-?\d{1,700})p(-?\d{1,4})$/.exec(text);
+    const mantissa = BigInt(parts?.[1] ?? 0);
+    const sign = mantissa < 0n ? -1 : 1;
     const shift = Math.max(0, Number(parts?.[2] ?? 0) - UNIT_EXPONENT);
-    let units = BigInt(parts?.[1] ?? 0) << BigInt(shift);
-    for (let index = 0; index < LIMBS - 1; index++) {
-      sum.#limbs[index] = Number(units & 0xffff_ffffn);
-      units >>= BigInt(LIMB_BITS);
+    let left = (mantissa < 0n ? -mantissa : mantissa) << BigInt(shift % LIMB_BITS);
+    for (let index = Math.floor(shift / LIMB_BITS); index < LIMBS && left > 0n; index++) {
+      sum.#limbs[index] = sign * Number(BigInt.asUintN(LIMB_BITS, left));
+      left >>= BigInt(LIMB_BITS);
     }
-    const top = Number(units);
-    if (Number.isSafeInteger(top)) sum.#limbs[LIMBS - 1] = top;
+    // What is too large, or not in lowest terms, is written in another way.
     if (sum.toJSON() !== text) throw new RangeError(`An exact sum is written like "-3p-1" (for -1.5), got "${text.slice(0, 60)}".`);
     return sum;
   }

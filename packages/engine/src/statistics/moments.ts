@@ -6,8 +6,6 @@ const FLUSH_AT = 0x10_0000_0000_0000;
 /** Beyond this a square would overflow. */
 const LARGEST = 1e150;
 const VELTKAMP = 134_217_729;
-const UNIT_EXPONENT = -1074;
-const ONE = 1n << 1074n;
 /** Places for values that may come again, a power of two, and a factor that spreads shares over them. */
 const LATEST = 64;
 const SPREAD = 8191;
@@ -22,13 +20,18 @@ export class Moments {
   count = 0;
   minimum = Number.POSITIVE_INFINITY;
   maximum = Number.NEGATIVE_INFINITY;
-  readonly #sum = new ExactSum();
-  readonly #squares = new ExactSum();
+  readonly #sum: ExactSum;
+  readonly #squares: ExactSum;
   /** Sums over small integers, which are most of what is measured; exact below 2^53. */
   #smallSum = 0;
   #smallSquares = 0;
   /** Other values, each followed by how often it came since it was last added up: the same few come again and again. */
-  readonly #latest = new Float64Array(2 * LATEST);
+  #latest: Float64Array | null = null;
+
+  constructor(sum = new ExactSum(), squares = new ExactSum()) {
+    this.#sum = sum;
+    this.#squares = squares;
+  }
 
   /** @param value not NaN */
   add(value: number): void {
@@ -41,10 +44,11 @@ export class Moments {
       if (this.#smallSquares >= FLUSH_AT) this.#flush();
       return;
     }
+    this.#latest ??= new Float64Array(2 * LATEST);
     const latest = this.#latest;
     const place = 2 * ((value * SPREAD) & (LATEST - 1));
     if (latest[place] !== value || latest[place + 1] === MOST_TIMES) {
-      this.#addUp(place);
+      this.#addUp(latest, place);
       latest[place] = value;
     }
     latest[place + 1]!++;
@@ -71,9 +75,12 @@ export class Moments {
   variance(): number {
     if (this.count < 2) return Number.NaN;
     this.#flush();
-    const sum = this.#sum.units();
-    const spread = BigInt(this.count) * this.#squares.units() * ONE - sum * sum;
-    return scaled(spread < 0n ? 0n : spread, 2 * UNIT_EXPONENT) / this.count / (this.count - 1);
+    const sum = this.#sum.parts();
+    const squares = this.#squares.parts();
+    const exponent = Math.min(2 * sum.exponent, squares.exponent);
+    const total = (sum.mantissa * sum.mantissa) << BigInt(2 * sum.exponent - exponent);
+    const spread = ((BigInt(this.count) * squares.mantissa) << BigInt(squares.exponent - exponent)) - total;
+    return scaled(spread < 0n ? 0n : spread, exponent) / this.count / (this.count - 1);
   }
 
   sample(): Sample {
@@ -92,11 +99,9 @@ export class Moments {
 
   /** Reads what `toJSON` writes. */
   static fromJSON(data: MomentsData): Moments {
-    const moments = new Moments();
+    const moments = new Moments(ExactSum.fromJSON(data.sum), ExactSum.fromJSON(data.squares));
     moments.count = data.count;
     if (data.range !== null) [moments.minimum, moments.maximum] = data.range;
-    moments.#sum.merge(ExactSum.fromJSON(data.sum));
-    moments.#squares.merge(ExactSum.fromJSON(data.squares));
     return moments;
   }
 
@@ -105,16 +110,16 @@ export class Moments {
     this.#squares.add(this.#smallSquares);
     this.#smallSum = 0;
     this.#smallSquares = 0;
-    for (let place = 0; place < 2 * LATEST; place += 2) this.#addUp(place);
+    if (this.#latest !== null) for (let place = 0; place < 2 * LATEST; place += 2) this.#addUp(this.#latest, place);
   }
 
-  #addUp(place: number): void {
-    const times = this.#latest[place + 1]!;
+  #addUp(latest: Float64Array, place: number): void {
+    const times = latest[place + 1]!;
     if (times === 0) return;
-    const value = Math.min(LARGEST, Math.max(-LARGEST, this.#latest[place]!));
+    const value = Math.min(LARGEST, Math.max(-LARGEST, latest[place]!));
     this.#sum.add(value, times);
     addSquare(this.#squares, value, times);
-    this.#latest[place + 1] = 0;
+    latest[place + 1] = 0;
   }
 }
 

@@ -35,15 +35,19 @@ export class PairTally {
   readonly #sharedMeasures: readonly Shared[];
   readonly #sharedActors: readonly Shared[];
 
-  constructor(base: Model, other: Model) {
+  /**
+   * An empty tally, or one of these data.
+   * @throws RangeError if the data are of other scenarios
+   */
+  constructor(base: Model, other: Model, data: PairTallyData | null = null) {
     this.base = base;
     this.other = other;
     this.#sharedMeasures = shared(base.measures, other.measures);
     this.#sharedActors = shared(base.actors, other.actors);
-    this.outcomes = new Float64Array(base.outcomes.length * other.outcomes.length);
-    this.measures = this.#sharedMeasures.map((pair) => emptyMoments(base.measures[pair.base]!));
-    this.utilities = this.#sharedActors.map((pair) => emptyMoments(base.actors[pair.base]!));
-    this.present = new Float64Array(4 * this.measures.length);
+    this.outcomes = countsOf('outcomes', base.outcomes.length * other.outcomes.length, data?.outcomes);
+    this.measures = momentsOf('measures', base.measures, this.#sharedMeasures, data?.measures);
+    this.utilities = momentsOf('utilities', base.actors, this.#sharedActors, data?.utilities);
+    this.present = countsOf('present', 4 * this.measures.length, data?.present);
   }
 
   /** Counts two runs with the same number and seed. */
@@ -83,7 +87,10 @@ export class PairTally {
 
   /** Adds the pairs of another tally of the same two scenarios. */
   merge(part: PairTally): void {
-    this.#add(part.toJSON());
+    addCounts('outcomes', this.outcomes, part.outcomes);
+    addCounts('present', this.present, part.present);
+    addMoments('measures', this.measures, part.measures);
+    addMoments('utilities', this.utilities, part.utilities);
   }
 
   toJSON(): PairTallyData {
@@ -103,16 +110,7 @@ export class PairTally {
    * @throws RangeError if the data are of others
    */
   static fromJSON(base: Model, other: Model, data: PairTallyData): PairTally {
-    const tally = new PairTally(base, other);
-    tally.#add(data);
-    return tally;
-  }
-
-  #add(data: PairTallyData): void {
-    addCounts(this.outcomes, data.outcomes, 'outcomes');
-    addCounts(this.present, data.present, 'present');
-    addMoments(this.measures, data.measures, 'measures');
-    addMoments(this.utilities, data.utilities, 'utilities');
+    return new PairTally(base, other, data);
   }
 }
 
@@ -137,8 +135,23 @@ function shared(base: readonly Named[], other: readonly Named[]): Shared[] {
   });
 }
 
-function emptyMoments({ name, title }: Named): PairMoments {
-  return { name, title, base: new Moments(), other: new Moments(), difference: new Moments() };
+function countsOf(name: string, length: number, data: readonly number[] | undefined): Float64Array {
+  if (data !== undefined) checkLength(name, length, data.length);
+  return data === undefined ? new Float64Array(length) : Float64Array.from(data);
+}
+
+function momentsOf(
+  name: string,
+  items: readonly Named[],
+  pairs: readonly Shared[],
+  data: readonly MomentsData[] | undefined,
+): readonly PairMoments[] {
+  if (data !== undefined) checkLength(name, 3 * pairs.length, data.length);
+  return pairs.map((pair, index) => {
+    const item = items[pair.base]!;
+    const part = (place: number): Moments => (data === undefined ? new Moments() : Moments.fromJSON(data[3 * index + place]!));
+    return { name: item.name, title: item.title, base: part(0), other: part(1), difference: part(2) };
+  });
 }
 
 function addPair(moments: PairMoments, before: number, after: number): void {
@@ -148,17 +161,18 @@ function addPair(moments: PairMoments, before: number, after: number): void {
   moments.difference.add(after - before);
 }
 
-function addCounts(sums: Float64Array, counts: readonly number[], name: string): void {
+function addCounts(name: string, sums: Float64Array, counts: Float64Array): void {
   checkLength(name, sums.length, counts.length);
   for (let index = 0; index < sums.length; index++) sums[index]! += counts[index]!;
 }
 
-function addMoments(sums: readonly PairMoments[], data: readonly MomentsData[], name: string): void {
-  checkLength(name, 3 * sums.length, data.length);
+function addMoments(name: string, sums: readonly PairMoments[], parts: readonly PairMoments[]): void {
+  checkLength(name, sums.length, parts.length);
   sums.forEach(({ base, other, difference }, index) => {
-    [base, other, difference].forEach((moments, part) => {
-      moments.merge(Moments.fromJSON(data[3 * index + part]!));
-    });
+    const part = parts[index]!;
+    base.merge(part.base);
+    other.merge(part.other);
+    difference.merge(part.difference);
   });
 }
 

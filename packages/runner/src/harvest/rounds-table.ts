@@ -11,11 +11,22 @@ export function roundsColumns(models: readonly Model[]): readonly Column[] {
   return [...ADDRESS, ...names.map((name): Column => ({ name, type: COUNTS.includes(name) ? 'INT32' : 'DOUBLE' }))];
 }
 
-/** The rows of one variant at one point; none where it could not be played. */
-export function roundsRows(context: PointContext, columns: readonly Column[]): readonly Row[] {
-  const { tally } = context;
-  if (tally === null) return [];
-  const known = new Map(roundColumns(tally.model).map((name, index) => [name, index]));
-  const order = columns.slice(ADDRESS.length).map(({ name }) => known.get(name) ?? -1);
-  return roundRows(tally).map((row) => [...addressOf(context), ...order.map((index) => row[index] ?? null)]);
+/** What gives the rows of one variant at one point; none where it could not be played. */
+export function roundsReader(columns: readonly Column[]): (context: PointContext) => readonly Row[] {
+  const orders = new WeakMap<Model, readonly number[]>();
+  const orderOf = (model: Model): readonly number[] => {
+    const known = orders.get(model);
+    if (known !== undefined) return known;
+    const places = new Map(roundColumns(model).map((name, index) => [name, index]));
+    const order = columns.slice(ADDRESS.length).map(({ name }) => places.get(name) ?? -1);
+    orders.set(model, order);
+    return order;
+  };
+  return (context) => {
+    const { tally } = context;
+    if (tally === null) return [];
+    const order = orderOf(tally.model);
+    const address = addressOf(context);
+    return roundRows(tally).map((row) => [...address, ...order.map((index) => row[index] ?? null)]);
+  };
 }

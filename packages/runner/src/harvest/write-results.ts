@@ -12,7 +12,7 @@ import { beginParquet } from './parquet-file.ts';
 import type { PointContext } from './point-context.ts';
 import { joinChunks, readVariant } from './point-result.ts';
 import { pointRow, pointsColumns } from './points-table.ts';
-import { roundsColumns, roundsRows } from './rounds-table.ts';
+import { roundsColumns, roundsReader } from './rounds-table.ts';
 import { runsColumns, runsRows } from './runs-table.ts';
 import { type BatchSummary, createSummary } from './summary.ts';
 
@@ -52,15 +52,17 @@ export async function writeResults(
     const runs = keep.runs ? beginning(beginParquet(join(folder, 'runs.parquet'), runsColumns(keep.measures))) : null;
     const tallies = beginning(beginFile(join(folder, TALLIES)));
     const summary = createSummary(plan);
+    const rowsByRound = roundsReader(roundColumns);
     const cells = studiesOf(plan).length * plan.points.length;
     for (let cell = 0; cell < cells; cell++) {
       const result = await resultAt(input, cell, read);
+      // Packed anew, so that the file is the same wherever its parts were packed.
       tallies.write(frameOf(cell, packResult(result)));
       for (const [variant, context] of contextsOf(input, cell, result).entries()) {
         const row = pointRow(context, keep.outcomes, keep.measures);
         csv.write(row);
         points.write(row);
-        if (rounds !== null) for (const round of roundsRows(context, roundColumns)) rounds.write(round);
+        if (rounds !== null) for (const round of rowsByRound(context)) rounds.write(round);
         if (runs !== null) for (const run of runsRows(context, keep.measures)) runs.write(run);
         summary.add(Math.floor(cell / plan.points.length), variant, context);
       }
