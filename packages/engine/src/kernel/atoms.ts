@@ -36,6 +36,12 @@ export class Atoms {
     return atoms;
   }
 
+  /** Forgets what is known of expressions. */
+  forget(): void {
+    this.cellsByExpression.clear();
+    this.atomsByExpression.clear();
+  }
+
   /** The atom that is all of an expression; null when it reads no cell or several. */
   whole(expression: Expr): Atom | null {
     return this.cellsOf(expression).size === 1 ? this.of(expression)[0]! : null;

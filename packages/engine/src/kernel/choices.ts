@@ -1,5 +1,6 @@
 import { thresholdAt } from '../choice/threshold.ts';
 import type { Ground } from './ground.ts';
+import type { Room } from './passing.ts';
 
 /**
  * Places of a row of choices, which begins at a multiple of 8. A row of up to four alternatives: three marks, filled up with marks that no draw exceeds, the address of its facts, then
@@ -32,7 +33,7 @@ export class Choices {
   }
 
   /** The address of a row: alternative k with the probability of weight k (see `thresholds`). Alternatives of weight 0 are left out. */
-  row(alternatives: readonly number[], weights: readonly number[], note: number): number {
+  row(alternatives: readonly number[], weights: readonly number[], note: number, room: Room = this.ground.memory): number {
     const { memory } = this.ground;
     let total = 0;
     let count = 0;
@@ -40,9 +41,9 @@ export class Choices {
       total += weights[index]!;
       if (weights[index]! > 0) count++;
     }
-    const shares = memory.reserveDoubles(count);
-    const facts = memory.reserve(FACTS_WORDS);
-    const row = memory.reserveAligned(Math.max(CHOICE_WORDS, alternativesOf(0, count) + count), CHOICE_WORDS);
+    const shares = room.reserveDoubles(count);
+    const facts = room.reserve(FACTS_WORDS);
+    const row = room.reserveAligned(Math.max(CHOICE_WORDS, alternativesOf(0, count) + count), CHOICE_WORDS);
     const { words, doubles } = memory;
     words[facts + FACTS.count] = count;
     words[facts + FACTS.note] = note;

@@ -69,12 +69,13 @@ export function compileModel(model: Model, linear: LinearMemory | null = null): 
 
 /** Makes what was compiled true for a model with other numbers. What depended on them is forgotten, and all else kept. */
 export function renew({ ground, steps, answers, turns, reactions, positions, hazards }: Compiled, model: Model, changes: Changes): void {
-  ground.model = model;
-  for (const actor of changes.actors) {
+  ground.renew(model, changes.actors);
+  // Of all that change now and then, since the room in which their rows were laid down has been cleared.
+  for (const actor of ground.changing) {
     answers[actor] = new Answers(ground, actor, steps);
     turns.forget(actor);
     reactions.forget(actor);
     positions.forget(actor);
   }
-  if (changes.hazards) hazards.renew();
+  if (changes.hazards || hazards.isPassing) hazards.renew();
 }

@@ -3,6 +3,7 @@ import { bundle } from './bundles.ts';
 import { CHANCE_WORDS, writeChance } from './chances.ts';
 import type { Ground } from './ground.ts';
 import type { Listeners } from './listeners.ts';
+import type { Room } from './passing.ts';
 import { adding, type Programs, programWords } from './programs.ts';
 
 /** Words of an event that may strike: the event, then its chance. */
@@ -22,12 +23,14 @@ export class Hazards {
   /** Tables in the order of the events that they answer for. Replaced when they are renewed. */
   tables: readonly number[];
   readonly strikes: readonly Strike[];
+  /** Whether the tables are in the room for what does not last. */
+  isPassing = false;
   private readonly ground: Ground;
 
   constructor(ground: Ground, programs: Programs, listeners: Listeners) {
     const { model, memory } = ground;
     this.ground = ground;
-    this.tables = hazardTables(ground);
+    this.tables = hazardTables(ground, ground.memory);
     this.strikes = model.events.map(({ name, effects }, index) => ({
       program: memory.store(programWords([...counted(ground, index), ...programs.effects(effects)])),
       listeners: listeners.list(name, null),
@@ -36,11 +39,12 @@ export class Hazards {
 
   /** Declares the tables anew, for a model with other hazards and conditions. */
   renew(): void {
-    this.tables = hazardTables(this.ground);
+    this.isPassing = true;
+    this.tables = hazardTables(this.ground, this.ground.passing);
   }
 }
 
-function hazardTables(ground: Ground): readonly number[] {
+function hazardTables(ground: Ground, room: Room): readonly number[] {
   const { model, cells, atoms, tables, memory } = ground;
   const { events } = model;
   const questions = events.map(({ when, hazard }) => [...(when === null ? [] : atoms.of(when.root)), ...atoms.of(hazard.root)]);
@@ -51,17 +55,18 @@ function hazardTables(ground: Ground): readonly number[] {
       () => {
         const now = indices.map((index) => probabilities[index]!());
         const likely = now.reduce((count, probability) => count + (probability > 0 ? 1 : 0), 0);
-        const row = memory.reserve(1 + HAZARD_WORDS * likely);
+        const row = room.reserve(1 + HAZARD_WORDS * likely);
         memory.words[row] = likely;
         let place = row + 1;
         for (let at = 0; at < now.length; at++) {
           if (!(now[at]! > 0)) continue;
           memory.words[place] = indices[at]!;
-          writeChance(memory, place + 1, now[at]!);
+          writeChance(memory, place + 1, now[at]!, room);
           place += HAZARD_WORDS;
         }
         return row;
       },
+      room,
     ),
   );
 }

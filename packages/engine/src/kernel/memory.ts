@@ -73,13 +73,6 @@ export class Memory {
     return index;
   }
 
-  /** The index of a copy of this double. */
-  storeDouble(content: number): number {
-    const index = this.reserveDoubles(1);
-    this.doubles[index] = content;
-    return index;
-  }
-
   private makeRoom(): void {
     let capacity = this.words.length;
     while (capacity < this.used) capacity *= 2;

@@ -114,7 +114,8 @@ export class Positions {
       return candidate;
     };
     const text = model.issues.map(() => 0);
-    return tables.declare(answers.beyondOwn(atoms), () => {
+    const room = this.ground.roomOf(actor);
+    const fill = (): number => {
       const { issues } = cells.layout;
       for (let issue = 0; issue < text.length; issue++) text[issue] = this.ground.state[issues + issue]!;
       const alternatives: number[] = [];
@@ -129,7 +130,8 @@ export class Positions {
         alternatives.push(-move);
         values.push(appeal());
       }
-      return this.choices.row(alternatives, values.length === 0 ? [] : logitWeights(position.precision, values), 0);
-    });
+      return this.choices.row(alternatives, values.length === 0 ? [] : logitWeights(position.precision, values), 0, room);
+    };
+    return tables.declare(answers.beyondOwn(atoms), fill, room);
   }
 }

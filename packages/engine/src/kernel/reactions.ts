@@ -42,7 +42,7 @@ export class Reactions {
     };
     let reaction: number = NO_REACTION;
     const atoms = this.answers[actor]!.beyondOwn(answer.atoms);
-    if (answer.possible && atoms.length > 0) reaction = this.ground.tables.declare(atoms, move);
+    if (answer.possible && atoms.length > 0) reaction = this.ground.tables.declare(atoms, move, this.ground.roomOf(actor));
     else if (answer.possible) reaction = move() === NO_REACTION ? NO_REACTION : -move();
     this.ground.memory.words[reactions + configuration] = reaction;
     return reaction;

@@ -3,6 +3,7 @@ import type { Cells } from './cells.ts';
 import { type Digit, digitsOf, LARGEST_ARRAY } from './digits.ts';
 import { KeyIndex } from './key-index.ts';
 import type { Memory } from './memory.ts';
+import type { Room } from './passing.ts';
 
 const LARGEST_WORD = 2 ** 31;
 
@@ -20,6 +21,9 @@ export class Tables {
   private readonly memory: Memory;
   private readonly cells: Cells;
   private readonly fillers: (() => number)[] = [];
+  /** Numbers of the fillers of tables that do not last, and of those that are free again. */
+  private passing: number[] = [];
+  private free: number[] = [];
   private readonly lists = new Map<string, number>();
   private readonly sizes = new Map<number, number>();
   private readonly index = new KeyIndex();
@@ -32,14 +36,16 @@ export class Tables {
   /**
    * A new table over these atoms.
    * @param fill gives the value for the present state, a positive integer; it may read of the state only what the atoms read
+   * @param room where its values are laid down if they are an array
    */
-  declare(atoms: readonly Atom[], fill: () => number): number {
-    this.fillers.push(fill);
-    const filler = this.fillers.length - 1;
+  declare(atoms: readonly Atom[], fill: () => number, room: Room = this.memory): number {
+    const filler = this.free.pop() ?? this.fillers.length;
+    this.fillers[filler] = fill;
+    if (room !== this.memory) this.passing.push(filler);
     const digits = digitsOf(this.cells, atoms);
     const product = digits.reduce((size, { radix }) => size * radix, 1);
     if (product <= LARGEST_ARRAY) {
-      const array = this.memory.reserve(product);
+      const array = room.reserve(product);
       const table = this.memory.store([array, digits.length, filler, ...this.places(digits)]);
       this.sizes.set(table, product);
       return table;
@@ -47,6 +53,13 @@ export class Tables {
     const words = wordsOf(digits);
     const places = words.flatMap((word) => (word[0]!.classes === null ? [PLAIN, word[0]!.cell] : [word.length, ...this.places(word)]));
     return this.memory.store([0, words.length, filler, ...places]);
+  }
+
+  /** Forgets the tables whose values are in another room than the memory itself; nobody may know them any more. */
+  forgetPassing(): void {
+    for (const filler of this.passing) this.fillers[filler] = forgotten;
+    this.free.push(...this.passing);
+    this.passing = [];
   }
 
   /** How many keys a table has; infinitely many if they are hashed. */
@@ -122,6 +135,10 @@ export class Tables {
     }
     return address;
   }
+}
+
+function forgotten(): number {
+  throw new Error('A table was read that has been forgotten.');
 }
 
 /** Shares digits out to as few 31-bit words as the order allows; a digit without a list is a word by itself. */

@@ -85,6 +85,7 @@ export class Turns {
       return candidate;
     };
 
+    const room = this.ground.roomOf(actor);
     const fill = (): number => {
       const enabled: EnabledAct[] = [];
       const alternatives: number[] = [];
@@ -98,9 +99,9 @@ export class Turns {
         alternatives.push(move);
       }
       const blocked = answers.blocked(configuration, enabled);
-      return this.choices.row(alternatives, enabled.length === 0 ? NONE : this.weights(strategy, actor, enabled), blocked);
+      return this.choices.row(alternatives, enabled.length === 0 ? NONE : this.weights(strategy, actor, enabled), blocked, room);
     };
-    const table = this.ground.tables.declare(answers.beyondOwn(atoms), fill);
+    const table = this.ground.tables.declare(answers.beyondOwn(atoms), fill, room);
     const place = this.ground.cells.places[actor]! + configuration;
     this.ground.memory.words[this.tables + place] = table;
     this.writeHead(actor, this.heads + HEAD_WORDS * place, table);
@@ -155,7 +156,7 @@ export class Turns {
       actor,
       Array.from({ length: digits }, (_, digit) => memory.words[table + TABLE.digits + 2 * digit]!),
     );
-    const rows = memory.reserveAligned(DIGEST_WORDS * size, DIGEST_WORDS);
+    const rows = this.ground.roomOf(actor).reserveAligned(DIGEST_WORDS * size, DIGEST_WORDS);
     const { words } = memory;
     for (let digit = 0; digit < 2 * pairs; digit++) {
       const from = table + TABLE.digits + 2 * digit;
