@@ -36,13 +36,18 @@ export function chunkCount(plan: Plan): number {
   return studiesOf(plan).length * plan.points.length * chunksPerPoint(plan);
 }
 
+/** How many points, one after the other, have the same runs. */
+export function pointsWithOneLuck({ luck, points, factors }: Pick<Plan, 'luck' | 'points' | 'factors'>): number {
+  return { common: points.length, 'by-trajectory': factors.length + 1, independent: 1 }[luck];
+}
+
 /** @throws RangeError if the plan has no chunk of this number */
 export function chunkAt(plan: Plan, number: number): Chunk {
   const total = chunkCount(plan);
   if (!(Number.isInteger(number) && number >= 0 && number < total)) {
     throw new RangeError(`A chunk is a number from 0 to ${total - 1}, got ${number}.`);
   }
-  const { points, runs, portion, luck } = plan;
+  const { points, runs, portion } = plan;
   const each = chunksPerPoint(plan);
   const cell = Math.floor(number / each);
   const first = (number % each) * portion;
@@ -51,7 +56,7 @@ export function chunkAt(plan: Plan, number: number): Chunk {
     number,
     study: Math.floor(cell / points.length),
     point,
-    firstRun: (luck === 'independent' ? point * runs : 0) + first,
+    firstRun: Math.floor(point / pointsWithOneLuck(plan)) * runs + first,
     count: Math.min(portion, runs - first),
   };
 }

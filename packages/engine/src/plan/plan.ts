@@ -2,6 +2,7 @@ import type { Factor, Point } from '../experiment/factor.ts';
 import type { AdjustableScenario } from '../scenario/adjustable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { PlanDesign } from './design.ts';
+import type { Luck } from './luck.ts';
 
 /** What a plan calls the scenario without any of its variants. */
 export const AS_IT_STANDS = 'as-it-stands';
@@ -20,8 +21,7 @@ export interface Plan {
   readonly points: readonly Point[];
   /** Runs of each variant at each point. */
   readonly runs: number;
-  /** Whether all points have the same runs, 0 to `runs - 1`, or point i those from `i * runs` on. */
-  readonly luck: 'common' | 'independent';
+  readonly luck: Luck;
   readonly keep: PlanKeep;
   /** The most runs in one chunk. */
   readonly portion: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { name, text } from '../scenario/schema/word.ts';
+import { LUCKS } from './luck.ts';
 
 const numberRule = 'a number';
 const plain = z.number(numberRule);
@@ -123,8 +124,10 @@ export const planSchema = z
     seed: text.describe("What all luck is derived from; default: the scenario's own seed.").optional(),
     seeds: z.array(text, 'a list of texts').min(1, 'at least one seed').describe('Several: everything is played with each.').optional(),
     luck: z
-      .enum(['common', 'independent'], 'common or independent')
-      .describe('Whether all points have the same runs, or each its own; default common, and independent for saltelli.')
+      .enum(LUCKS, 'common, by-trajectory or independent')
+      .describe(
+        'Whether all points have the same runs, each of the trajectories of morris its own, or each point; default common, by-trajectory for morris, and independent for saltelli.',
+      )
       .optional(),
     constants: z
       .record(z.string(), plain, 'a mapping from paths to numbers')

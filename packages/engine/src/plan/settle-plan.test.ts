@@ -71,7 +71,7 @@ design: { latin-hypercube: 4 }
   ])('has the points of the design %s', (design, vary, points) => {
     const given = plan(`vary: { ${vary} }\ndesign: ${design}`);
     expect(given.points).toHaveLength(points);
-    expect(given.luck).toBe(design.includes('saltelli') ? 'independent' : 'common');
+    expect(given.luck).toBe(design.includes('saltelli') ? 'independent' : design.includes('morris') ? 'by-trajectory' : 'common');
   });
 
   it('keeps what a listed point leaves out, and puts constants beside what varies', () => {
@@ -92,6 +92,8 @@ design: { latin-hypercube: 4 }
     expect(chunkAt(common, 5)).toEqual({ number: 5, study: 0, point: 1, firstRun: 20, count: 5 });
     expect(chunkAt(common, 6)).toEqual({ number: 6, study: 1, point: 0, firstRun: 0, count: 10 });
     expect(chunkAt(plan(`${text}luck: independent`), 5)).toMatchObject({ point: 1, firstRun: 45, count: 5 });
+    const morris = plan('vary: { parameters.pace: { uniform: [0, 1] }, gauges.tension.start: [4, 5] }\nruns: 10\ndesign: { morris: 2 }');
+    expect(Array.from({ length: 6 }, (_, number) => chunkAt(morris, number).firstRun)).toEqual([0, 0, 0, 10, 10, 10]);
     expect(() => chunkAt(common, 12)).toThrow('A chunk is a number from 0 to 11, got 12.');
   });
 
@@ -163,6 +165,10 @@ keep: { outcomes: [war, dael] }
     [
       'plan: 1\nscenario: s\nruns: 100000000\nluck: independent\nvary: { rounds: [9] }\ndesign: { sobol: 99 }',
       'expected at most 4294967296 runs',
+    ],
+    [
+      'plan: 1\nscenario: s\nluck: by-trajectory\nvary: { rounds: [9] }\ndesign: { sobol: 9 }',
+      'luck: expected luck by trajectory only with the trajectories of morris, got it with sobol. Write common or independent.',
     ],
     ['plan: 1\nscenario: s\nvariants: [as-it-stands, as-it-stands]', 'expected each variant once, got as-it-stands again.'],
     ['plan: 1\nscenario: s\nvary: { rounds: [9] }\ndesign: { grid: { round: 2 } }', 'expected a number that the plan varies, got round.'],

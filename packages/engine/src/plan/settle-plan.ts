@@ -3,8 +3,10 @@ import { type AdjustableScenario, parseAdjustable } from '../scenario/adjustable
 import { type Findings, gather } from '../scenario/findings.ts';
 import type { Model } from '../scenario/model.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
-import { settleDesign } from './design.ts';
+import { pointsWithOneLuck } from './chunk.ts';
+import { type PlanDesign, settleDesign } from './design.ts';
 import { baseAt, checkPaths, settleFactors } from './factors.ts';
+import type { Luck } from './luck.ts';
 import type { PlanDraft } from './parse-plan.ts';
 import { AS_IT_STANDS, type Plan, type PlanScenario } from './plan.ts';
 import type { RawPlan } from './schema.ts';
@@ -79,7 +81,12 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
   const design = settleDesign(raw.design, factors, seeds?.[0] ?? models[0]!.seed, findings);
   if (design === null) return null;
   checkBases(raw, subjects, findings);
-  const { runs = DEFAULT_RUNS, portion = DEFAULT_PORTION, luck = design.kind === 'saltelli' ? 'independent' : 'common' } = raw;
+  const { runs = DEFAULT_RUNS, portion = DEFAULT_PORTION, luck = defaultLuck(design) } = raw;
+  if (luck === 'by-trajectory' && design.kind !== 'morris') {
+    const expected = 'luck by trajectory only with the trajectories of morris';
+    findings.error({ path: ['luck'], code: 'luck', expected, got: `it with ${design.kind}`, fix: 'Write common or independent.' });
+    return null;
+  }
   const plan: Plan = {
     title: raw.title ?? '',
     scenarios: scenarios.map(({ name, file, scenario }, index): PlanScenario => {
@@ -98,6 +105,12 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
   };
   checkSize(plan, findings);
   return plan;
+}
+
+/** What is compared has the same luck; what is resampled, or whose variance is divided, its own. */
+function defaultLuck({ kind }: PlanDesign): Luck {
+  if (kind === 'morris') return 'by-trajectory';
+  return kind === 'saltelli' ? 'independent' : 'common';
 }
 
 function settleVariants(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Findings): (string | null)[] | null {
@@ -183,15 +196,17 @@ function settleKeep({ keep = {} }: RawPlan, models: readonly Model[], findings: 
   return { outcomes: kept('outcomes'), measures: kept('measures'), rounds: keep.rounds ?? true, runs: keep.runs ?? false };
 }
 
-function checkSize({ points, runs, luck, portion, scenarios, variants }: Plan, findings: Findings): void {
+function checkSize(plan: Plan, findings: Findings): void {
+  const { points, runs, portion, scenarios, variants } = plan;
   const studies = scenarios.reduce((sum, { seeds }) => sum + seeds.length, 0);
   const chunks = studies * points.length * Math.max(variants.length, Math.ceil(runs / portion));
   if (chunks > MOST_CHUNKS) {
     const fix = 'Take fewer points, variants or seeds, or a larger portion.';
     findings.error({ path: [], code: 'too-many', expected: `at most ${MOST_CHUNKS} rows and pieces of work`, got: String(chunks), fix });
   }
-  if (luck === 'independent' && points.length * runs > MOST_RUN_NUMBERS) {
+  const played = Math.ceil(points.length / pointsWithOneLuck(plan)) * runs;
+  if (played > MOST_RUN_NUMBERS) {
     const expected = `at most ${MOST_RUN_NUMBERS} runs with luck of their own`;
-    findings.error({ path: ['runs'], code: 'too-many', expected, got: String(points.length * runs), fix: 'Take fewer.' });
+    findings.error({ path: ['runs'], code: 'too-many', expected, got: String(played), fix: 'Take fewer.' });
   }
 }

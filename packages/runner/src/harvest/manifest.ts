@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Plan } from '@plenary/engine';
 import { writeAtomically } from '../files/atomic-file.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -23,7 +24,7 @@ export interface Manifest {
   readonly factors: readonly string[];
   readonly points: number;
   readonly runs: number;
-  readonly luck: 'common' | 'independent';
+  readonly luck: Plan['luck'];
   readonly chunks: number;
   /** Rows of points.csv that have an error instead of results; null while playing. */
   readonly failed: number | null;

@@ -26,7 +26,7 @@ export function batchLines(
   return [
     ...(title === '' ? [] : [style.strong(title)]),
     style.faint(
-      `${count(points)} ${points === 1 ? 'point' : 'points'}, ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant at each; luck is ${manifest.luck}`,
+      `${count(points)} ${points === 1 ? 'point' : 'points'}, ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant at each; luck is ${manifest.luck.replace('-', ' ')}`,
     ),
     '',
     ...tableLines(

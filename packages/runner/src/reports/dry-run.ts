@@ -20,7 +20,10 @@ export function dryRunLines(
     ['scenarios', scenarios.map(({ name, seeds }) => `${name} (${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')})`).join(', ')],
     ['variants', variants.map((variant) => variant ?? AS_IT_STANDS).join(', ')],
     ['varying', factors.length === 0 ? 'nothing' : factors.map(({ name }) => name).join(', ')],
-    ['design', `${design.kind}, ${count(points.length)} ${points.length === 1 ? 'point' : 'points'}, ${luck} luck`],
+    [
+      'design',
+      `${design.kind}, ${count(points.length)} ${points.length === 1 ? 'point' : 'points'}, ${luck === 'by-trajectory' ? 'luck by trajectory' : `${luck} luck`}`,
+    ],
     ['runs', `${count(runs)} of each variant at each point, ${count(runs * cells * variants.length)} in all`],
     ['work', `${count(chunkCount(plan))} pieces`],
     ['time', `about ${duration(time)} with ${workers} ${workers === 1 ? 'worker' : 'workers'}`],
