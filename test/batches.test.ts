@@ -106,7 +106,7 @@ describe('the results of a batch are the same to the last byte', () => {
 describe('a thread that plays chunks', () => {
   it('is given up after two deaths, which is a result like others', async () => {
     const players = createThreads(
-      { scenarios: [{ text: '"no scenario', file: 's.yaml' }], variants: [null, 'x'], constants: {}, keepRuns: false },
+      { scenarios: [{ text: '"no scenario', file: 's.yaml', bounds: [] }], variants: [null, 'x'], keepRuns: false },
       2,
     );
     const { payload, failed } = await players.play({ scenario: 0, seed: 's', numbers: {}, firstRun: 0, count: 1 });

@@ -1,10 +1,10 @@
 import type { Model } from '@plenary/engine';
 import type { Bounds } from './chunk-result.ts';
 
-/** The bounds of a model where they differ from those of another model of the same scenario and variant; else null. */
-export function boundsApart(model: Model, base: Model): Bounds | null {
+/** The bounds of a model where they differ from those of the plan's own model of the same scenario and variant; else null. */
+export function boundsApart(model: Model, base: Bounds): Bounds | null {
   const bounds = boundsOf(model);
-  return JSON.stringify(bounds) === JSON.stringify(boundsOf(base)) ? null : bounds;
+  return JSON.stringify(bounds) === JSON.stringify(base) ? null : bounds;
 }
 
 /** A model for reading tallies of a point: the plan's own, with the point's bounds. Its other numbers are not the point's. */
@@ -17,6 +17,6 @@ export function withBounds(base: Model, bounds: Bounds | null): Model {
   return { ...base, rounds: bounds.rounds, gauges };
 }
 
-function boundsOf({ rounds, gauges }: Model): Bounds {
+export function boundsOf({ rounds, gauges }: Model): Bounds {
   return { rounds, gauges: gauges.map(({ low, high }) => [low, high]) };
 }

@@ -13,16 +13,22 @@ import {
   tallyToJson,
 } from '@plenary/engine';
 import { boundsApart } from './bounds.ts';
-import type { ChunkResult, VariantResult } from './chunk-result.ts';
+import type { Bounds, ChunkResult, VariantResult } from './chunk-result.ts';
 import { PlayedRuns } from './played-runs.ts';
 
 /** What all chunks of a batch share. */
 export interface Work {
-  /** Texts that have no problems. */
-  readonly scenarios: readonly { readonly text: string; readonly file: string }[];
+  readonly scenarios: readonly WorkScenario[];
   readonly variants: readonly (string | null)[];
-  readonly constants: Adjustments;
   readonly keepRuns: boolean;
+}
+
+export interface WorkScenario {
+  /** A text that has no problems. */
+  readonly text: string;
+  readonly file: string;
+  /** Those of the plan's own models, by variant. */
+  readonly bounds: readonly Bounds[];
 }
 
 /** A chunk of it. */
@@ -40,7 +46,7 @@ type Kernel = ReturnType<typeof createKernel>;
 
 /** A variant at a point, ready to be played. */
 interface Stage {
-  readonly base: Model;
+  readonly base: Bounds;
   readonly model: Model;
   readonly kernel: Kernel;
 }
@@ -54,19 +60,12 @@ export interface ChunkPlayer {
 /** Runs that are played between two rests. */
 const RUNS_AT_ONCE = 128;
 
-/** A scenario that has been read. */
-export interface ReadScenario {
-  readonly scenario: AdjustableScenario;
-  /** By variant, with the work's constants. */
-  readonly models: readonly Model[];
-}
-
 /**
  * Plays chunks. Models and filled tables of the last point are kept for its next chunk, and tables for the next point as far as they serve it. What is played
  * depends on the task alone.
  * @param known the work's scenarios if they have been read already
  */
-export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: Work, known: readonly ReadScenario[] = []): ChunkPlayer {
+export function createChunkPlayer({ scenarios, variants, keepRuns }: Work, known: readonly AdjustableScenario[] = []): ChunkPlayer {
   const read = new Map(known.entries());
   let stagesOf = '';
   let stages: readonly (Stage | string)[] = [];
@@ -74,18 +73,11 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
   const kernels = new Map<number, Kernel>();
   let kernelsOf = -1;
 
-  function scenarioOf(index: number): ReadScenario {
-    const before = read.get(index);
-    if (before !== undefined) return before;
+  function scenarioOf(index: number): AdjustableScenario {
     const { text, file } = scenarios[index]!;
-    const scenario = readAdjustable(text, file);
-    const models = variants.map((variant) => {
-      const { model } = scenario.model(variant, constants);
-      if (model === null) throw new Error(`${file}: expected constants that have been checked.`);
-      return model;
-    });
-    read.set(index, { scenario, models });
-    return { scenario, models };
+    const scenario = read.get(index) ?? readAdjustable(text, file);
+    read.set(index, scenario);
+    return scenario;
   }
 
   function kernelFor(variant: number, model: Model): Kernel {
@@ -105,12 +97,13 @@ export function createChunkPlayer({ scenarios, variants, constants, keepRuns }: 
     if (scenario !== kernelsOf) kernels.clear();
     kernelsOf = scenario;
     const set: (Stage | string)[] = [];
-    const { scenario: adjustable, models } = scenarioOf(scenario);
+    const adjustable = scenarioOf(scenario);
+    const { bounds } = scenarios[scenario]!;
     for (const [index, variant] of variants.entries()) {
       const { model, problems } = adjustable.model(variant, numbers);
       // The same words whoever read the scenario, from wherever.
       if (model === null) set.push(problems.map((problem) => formatProblem({ ...problem, file: scenarios[scenario]!.file })).join('; '));
-      else set.push(attempt(() => ({ base: models[index]!, model, kernel: kernelFor(index, model) })));
+      else set.push(attempt(() => ({ base: bounds[index]!, model, kernel: kernelFor(index, model) })));
       yield;
     }
     stages = set;

@@ -1,6 +1,6 @@
 import type { BatchInput } from './batch-input.ts';
 import { createChunkPlayer } from './chunk-player.ts';
-import { taskOf, workOf } from './play-chunks.ts';
+import { scenariosOf, taskOf, workOf } from './play-chunks.ts';
 
 /** About how long one player takes, in milliseconds. */
 export interface PlayEstimate {
@@ -14,7 +14,7 @@ const TRIED_RUNS = 200;
 
 /** Tries the first point, twice: the second time its tables are there already. */
 export function estimatePlay(input: BatchInput, now: () => number): PlayEstimate {
-  const { play } = createChunkPlayer(workOf(input), input.plan.scenarios);
+  const { play } = createChunkPlayer(workOf(input), scenariosOf(input));
   const task = taskOf(input, 0);
   const count = Math.min(TRIED_RUNS, task.count);
   const timed = (): number => {

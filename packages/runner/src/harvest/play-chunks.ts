@@ -1,7 +1,8 @@
-import { chunkAt, chunkCount, numbersAt, studiesOf } from '@plenary/engine';
+import { type AdjustableScenario, chunkAt, chunkCount, numbersAt, studiesOf } from '@plenary/engine';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { BatchInput } from './batch-input.ts';
+import { boundsOf } from './bounds.ts';
 import type { Task, Work } from './chunk-player.ts';
 import type { Shard } from './manifest.ts';
 import { createPace } from './pace.ts';
@@ -10,11 +11,15 @@ import type { Players } from './threads.ts';
 /** What all chunks of a batch share. */
 export function workOf({ plan, scenarioTexts }: BatchInput): Work {
   return {
-    scenarios: plan.scenarios.map(({ file }, index) => ({ text: scenarioTexts[index]!, file })),
+    scenarios: plan.scenarios.map(({ file, models }, index) => ({ text: scenarioTexts[index]!, file, bounds: models.map(boundsOf) })),
     variants: plan.variants,
-    constants: plan.constants,
     keepRuns: plan.keep.runs,
   };
+}
+
+/** The scenarios of a batch as they have been read. */
+export function scenariosOf({ plan }: BatchInput): readonly AdjustableScenario[] {
+  return plan.scenarios.map(({ scenario }) => scenario);
 }
 
 /** One of them. */

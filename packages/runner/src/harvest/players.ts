@@ -1,12 +1,12 @@
 import type { BatchInput } from './batch-input.ts';
 import { createChunkPlayer } from './chunk-player.ts';
-import { workOf } from './play-chunks.ts';
+import { scenariosOf, workOf } from './play-chunks.ts';
 import { packed } from './played.ts';
 import type { Players } from './threads.ts';
 
 /** This thread, which listens to others now and then while it plays. */
 export function createOwnPlayer(input: BatchInput): Players {
-  const { playWithRests } = createChunkPlayer(workOf(input), input.plan.scenarios);
+  const { playWithRests } = createChunkPlayer(workOf(input), scenariosOf(input));
   return {
     size: 1,
     atOnce: 1,
