@@ -62,6 +62,13 @@ describe('the figure of indices', () => {
     expect(morrisFigure('f', OUTPUT, noisy).draw(860).inside).toContain('stroke-dasharray');
     expect(morrisFigure('f', OUTPUT, effects).table.rows).toHaveLength(3);
   });
+
+  it('of screening that finds no effect at all lie at the left, below their names', () => {
+    const nothing = analyseMorris(() => 0.5, factors, { trajectories: 4, seed: 'figure', resamples: 99 });
+    const { inside } = morrisFigure('f', OUTPUT, nothing).draw(340);
+    expect([...inside.matchAll(/<circle [^>]*cx="([\d.]+)"/g)].map(([, x]) => x)).toEqual(['14', '14', '14']);
+    expect([...inside.matchAll(/<text transform="translate\(([\d.]+),[^>]*>x\d/g)].map(([, x]) => x)).toEqual(['14', '14', '14']);
+  });
 });
 
 describe('the heat map of two numbers', () => {

@@ -52,7 +52,8 @@ export function morrisFigure(id: string, output: Output, effects: readonly Morri
       pairedDots(
         sorted(rows),
         {
-          domain: [0, Math.max(floor, greatestOf(rows))],
+          // Where nothing had any effect, all lie at 0 of something.
+          domain: [0, Math.max(floor, greatestOf(rows)) || 1],
           axisLabel: output.kind === 'share' ? 'change of the share' : `change, in ${changeUnit(output)}`,
           ...(floor > 0 ? { floor } : {}),
         },

@@ -56,7 +56,7 @@ export function pairedDots(rows: readonly PairedRow[], { domain, axisLabel, floo
       ...(floor === undefined ? [] : [ruleX([floor], { stroke: SOFT, strokeDasharray: '4,3' })]),
       ...marks,
       text(rows, {
-        x: domain[0],
+        frameAnchor: 'left',
         y: (_row: PairedRow, index: number) => index,
         text: 'label',
         textAnchor: 'start',
