@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryScenario } from './support/arbitrary-scenario.ts';
 import { bundledText, modelOf } from './support/bundled-scenario.ts';
 
-const CASES = 60;
+const CASES = 40;
 const SEED = 20180116;
 const RUNS = 12;
 
