@@ -55,6 +55,12 @@ describe.skipIf(executablePath === undefined)(title, () => {
       await plenary('batch', file(`${name}.yaml`), '--workers', '1', '--quiet');
       await plenary('report', file(`${name}.results`), '--html', file(`${name}.html`), '--figures', file(`${name}-figures`));
     }
+    await writeFile(
+      file('many.yaml'),
+      'plan: 1\nscenario: vancouver.yaml\nruns: 10\nvary: { gauges.leak.start: { integer: [1, 5] } }\ndesign: { sobol: 4 }\n',
+    );
+    await plenary('batch', file('many.yaml'), '--workers', '1', '--quiet');
+    await plenary('report', file('many.results'), '--html', file('many.html'));
     await plenary('compare', file('hostile.yaml'), file('hostile.yaml'), '--runs', '20', '--html', file('compared.html'));
   }, 180_000);
   afterAll(() => browser.close());
@@ -177,6 +183,33 @@ describe.skipIf(executablePath === undefined)(title, () => {
     expect(new Set(breaks as string[])).toEqual(new Set(['avoid']));
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
     await page.close();
+  });
+
+  it('prints of a part that is folded away that it is, and no folded table', async () => {
+    const { page } = await visit('sobol.html', 1200);
+    await page.emulateMedia({ media: 'print' });
+    const parts = page.locator('details.part');
+    expect(await parts.count()).toBeGreaterThan(0);
+    expect(await parts.first().locator('> summary').isVisible()).toBe(true);
+    const note = await page.evaluate(`getComputedStyle(document.querySelector('details.part > summary'), '::after').content`);
+    expect(note).toContain('open it before printing');
+    expect(await page.locator('details:not(.part) > summary').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(
+      0,
+    );
+    await page.close();
+  });
+
+  it('prints no picture higher than a page, whose title would stand alone on the page before', async () => {
+    for (const name of ['vancouver.html', 'many.html']) {
+      const { page } = await visit(name, 700);
+      await page.emulateMedia({ media: 'print' });
+      const heights = (await page.evaluate(
+        `[...document.querySelectorAll('figure')].map((one) => one.getBoundingClientRect().height)`,
+      )) as number[];
+      // An A4 page without its margins, at 96 pixels an inch.
+      expect(Math.max(...heights)).toBeLessThan(((297 - 2 * 16) / 25.4) * 96);
+      await page.close();
+    }
   });
 
   it('gives pictures that are well-formed files of their own', async () => {

@@ -61,7 +61,9 @@ section{margin-top:2.4rem}
 @media print{
 @page{margin:16mm 14mm}
 body{max-width:none;padding:0;font-size:10pt}
-nav,details:not([open]){display:none}
+nav,details:not(.part,[open]){display:none}
+.part:not([open])>summary::after{content:': folded away; open it before printing to have it here';font-weight:400}
+figure svg{max-height:230mm}
 .wide{display:block}
 .narrow{display:none}
 section{margin-top:1.6rem}

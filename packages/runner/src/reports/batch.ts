@@ -20,7 +20,7 @@ export function batchLines(
   const shown = summary.sides.slice(0, MOST_SIDES);
   const seeds = new Set(summary.sides.map(({ seed }) => seed)).size;
   const nameOf = (side: (typeof shown)[number]): string =>
-    [...(scenarios.length > 1 ? [side.scenario] : []), side.variant, ...(seeds > 1 ? [`seed ${side.seed}`] : [])].join(', ');
+    [...(scenarios.length > 1 ? [side.scenario] : []), side.variant, ...(seeds > 1 ? [`seed ${quoted(side.seed)}`] : [])].join(', ');
   const titled = Math.max(LEAST_TITLE, width - FIGURES);
   const rest = summary.sides.length - shown.length;
   return [

@@ -1,4 +1,5 @@
 import { type Change, type Comparison, type MeasureChange, proportion } from '@plenary/engine';
+import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { count, shareText } from './estimate.ts';
 import { fit, tableLines } from './table.ts';
@@ -42,7 +43,7 @@ export function comparisonLines(comparison: Comparison, { style, width }: Pick<O
     `A: ${nameOf(base, base.title === other.title)}`,
     `B: ${nameOf(other, base.title === other.title)}`,
     style.faint(
-      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${seed}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
+      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
     ),
     '',
     heading,

@@ -1,5 +1,6 @@
 import type { RareEstimate } from '@plenary/engine';
 import wrapAnsi from 'wrap-ansi';
+import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { count, number } from './estimate.ts';
 import { tableLines } from './table.ts';
@@ -22,7 +23,7 @@ export function rareLines(estimate: RareEstimate, { style, width }: Pick<Output,
     style.strong(variant === null ? title : `${title}: ${variant}`),
     style.faint(
       `importance splitting: ${count(replications)} replications of ${count(effort)} branches in each of ${count(stages)} ${stages === 1 ? 'stage' : 'stages'}, ` +
-        `seed ${seed}, interval at ${Number((100 * confidence).toFixed(4))}%`,
+        `seed ${quoted(seed)}, interval at ${Number((100 * confidence).toFixed(4))}%`,
     ),
     '',
     style.strong(outcome.title),

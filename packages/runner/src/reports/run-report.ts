@@ -1,4 +1,5 @@
 import { dateOfRound, type Forecast, formatDate, type LookPlan } from '@plenary/engine';
+import { quoted } from '../terminal/quoted.ts';
 import { delegationLines } from './delegations.ts';
 import { count } from './estimate.ts';
 import { gaugeLines } from './gauges.ts';
@@ -41,7 +42,7 @@ function circumstances({ runs, seed, confidence, horizon, calendar }: Forecast):
   const dates = calendar === null ? '' : ` from ${formatDate(calendar.start)} to ${formatDate(dateOfRound(calendar, horizon))}`;
   const parts = [
     `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of ${horizon} ${horizon === 1 ? 'round' : 'rounds'}${dates}`,
-    `seed ${seed}`,
+    `seed ${quoted(seed)}`,
   ];
   return [...parts, `intervals at ${Number((100 * confidence).toFixed(4))}%`].join(', ');
 }

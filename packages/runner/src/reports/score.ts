@@ -1,4 +1,5 @@
 import type { Score } from '@plenary/engine';
+import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { count } from './estimate.ts';
 import { fit, tableLines } from './table.ts';
@@ -24,7 +25,7 @@ export function scoreLines(
   const total = mean === null ? [] : [['  Mean', '', '', '', mean.brier.toFixed(4), '', logText(mean.log), '']];
   return [
     style.strong(variant === null ? title : `${title}: ${variant}`),
-    style.faint(`${count(runs)} runs, seed ${seed}; lower scores are better`),
+    style.faint(`${count(runs)} runs, seed ${quoted(seed)}; lower scores are better`),
     '',
     ...tableLines(columns, [...rows, ...total], style.faint),
     ...(againstBase === null ? [] : ['', verdict(againstBase)]),

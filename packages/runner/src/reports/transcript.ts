@@ -1,5 +1,6 @@
 import { formatDate, type Paragraph, type Transcript } from '@plenary/engine';
 import wrapAnsi from 'wrap-ansi';
+import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 
 export interface TranscriptInput {
@@ -24,7 +25,7 @@ export function transcriptLines({ transcript, seed, run, variant, output }: Tran
   ]);
   return [
     style.strong(transcript.title),
-    style.faint(`Run ${run}, seed ${seed}${variant === null ? '' : `, variant ${variant}`}`),
+    style.faint(`Run ${run}, seed ${quoted(seed)}${variant === null ? '' : `, variant ${variant}`}`),
     ...rounds,
   ];
 }

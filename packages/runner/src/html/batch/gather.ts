@@ -12,6 +12,7 @@ import {
   type Tally,
 } from '@plenary/engine';
 import type { Harvest } from '../../harvest/harvest.ts';
+import { quoted } from '../../terminal/quoted.ts';
 import { createSpread, type Spread } from '../experiment/spread.ts';
 import { createEnvelope, type Envelope } from './envelope.ts';
 import { QUESTIONS } from './question.ts';
@@ -100,7 +101,7 @@ export function gatherStudy(batch: ReadableBatch, study: number, confidence: num
 function studyName({ plan, studies }: ReadableBatch, study: number): string {
   const { scenario = 0, seed = '' } = studies[study] ?? {};
   const { name = '', seeds = [] } = plan.scenarios[scenario] ?? {};
-  const parts = [...(plan.scenarios.length > 1 ? [name.replaceAll('-', ' ')] : []), ...(seeds.length > 1 ? [`seed ${seed}`] : [])];
+  const parts = [...(plan.scenarios.length > 1 ? [name.replaceAll('-', ' ')] : []), ...(seeds.length > 1 ? [`seed ${quoted(seed)}`] : [])];
   return parts.join(', ');
 }
 
