@@ -111,8 +111,8 @@ describe('a thread that plays chunks', () => {
     );
     const { payload, failed } = await players.play({ scenario: 0, seed: 's', numbers: {}, firstRun: 0, count: 1 });
     await players.close();
-    const why = 'Expected a scenario that has been checked. s.yaml:1:13: expected well-formed YAML, got missing closing "quote.';
-    const error = `the thread that played it ended twice (Error: ${why})`;
+    const problem = 's.yaml:1:1: expected well-formed YAML, got a text whose quotes are never closed. Close them where the text ends.';
+    const error = `the thread that played it ended twice (Error: Expected a scenario that has been checked. ${problem})`;
     expect([failed, unpackResult(payload)]).toEqual([2, { variants: [{ error }, { error }], pairs: [null] }]);
   });
 });

@@ -19,7 +19,7 @@ describe('a scenario with other numbers', () => {
     const read = readAdjustable(SAMPLE, 's.yaml');
     for (const numbers of [{}, { 'parameters.pace': 1.5 }, { 'gauges.tension.start': 11 }])
       expect(read.model('calm-start', numbers)).toEqual(scenario.model('calm-start', numbers));
-    expect(() => readAdjustable('a: "b', 's.yaml')).toThrow('checked. s.yaml:1:6: expected well-formed YAML');
+    expect(() => readAdjustable('a: "b', 's.yaml')).toThrow('checked. s.yaml:1:4: expected well-formed YAML');
   });
 
   it('is what a variant would make that sets the same numbers, whatever they are', () => {

@@ -17,7 +17,48 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
     '# one day\rplenary: 1\rtitle: x',
     '1:1: expected a scenario, got nothing but comments. Begin with plenary: 1 and title. End lines with LF or CRLF, not with CR alone.',
   ],
-  ['a syntax error', 'a: "b', '1:6: expected well-formed YAML, got missing closing "quote.'],
+  [
+    'quotes that are not closed',
+    'a: "b\nc: 1\n',
+    '1:4: expected well-formed YAML, got a text whose quotes are never closed. Close them where the text ends.',
+  ],
+  [
+    'a bracket that is not closed',
+    'a: [b, c\nd: 1\n',
+    '2:1: expected well-formed YAML, got a list or mapping without its closing ], or with one that is not indented. Close it with ].',
+  ],
+  [
+    'a dash among keys',
+    'a: 1\n- b\n',
+    '2:1: expected well-formed YAML, got an entry of a list where none can be. Put each entry on a line of its own below the key of the list.',
+  ],
+  [
+    'a key that is indented too far',
+    'a: b\n c: d\n',
+    '1:4: expected well-formed YAML, got a key that goes on over several lines. Indent the keys of one mapping alike, and put a text that contains a colon in quotes.',
+  ],
+  ['a sign that begins no value', 'a: @b', '1:4: expected well-formed YAML, got a value that begins with @. Put it in quotes.'],
+  ['a comma too many', 'a: [b,, c]', '1:7: expected well-formed YAML, got a comma with nothing before it. Remove it.'],
+  [
+    'a missing comma',
+    'a: { b: 1 c: 2 }',
+    '1:9: expected well-formed YAML, got an entry inside [ ] or { } without a comma before it, or one that needs brackets of its own. Put commas between the entries.',
+  ],
+  [
+    'a text beside |',
+    'a: | b\n  c\n',
+    '1:6: expected well-formed YAML, got b, which cannot stand here. Put the whole text in quotes, or on the lines below.',
+  ],
+  [
+    'a key without a value',
+    'a: 1\nb\n',
+    '2:1: expected well-formed YAML, got a key without a colon. Write KEY: VALUE, with a space after the colon.',
+  ],
+  [
+    'a backslash',
+    'a: "\\q"',
+    '1:5: expected well-formed YAML, got \\q in double quotes, where it means nothing. Write \\\\ for a backslash.',
+  ],
   ['a tab as indentation', 'a:\n\tb: 1', '2:1: expected well-formed YAML, got a tab as indentation. Indent with spaces.'],
   [
     'a second colon',
@@ -113,6 +154,14 @@ describe('reading a source', () => {
     expect(performance.now() - start).toBeLessThan(MILLISECONDS);
     expect(data).toBeUndefined();
     expect(formatProblem(problems[0]!)).toBe(`s.yaml:${expected}`);
+  });
+
+  it('tells one slip once, and slips on other lines as well', () => {
+    const { problems } = readSource('a: b: c: d\ne: @f\n', 's.yaml');
+    expect(problems.map(({ line, got }) => [line, got])).toEqual([
+      [1, 'a second colon on the line'],
+      [2, 'a value that begins with @'],
+    ]);
   });
 
   it.each([
