@@ -101,6 +101,27 @@ describe('the results of a batch are the same to the last byte', () => {
     expect([code, talk]).toMatchObject([0, expect.stringMatching(/^Going on after \d+ of 160 pieces of work\.\n$/)]);
     expect(digests('killed')).toEqual(digests('alone'));
   });
+
+  it('after others tried to write to the same folder meanwhile', { timeout: PATIENCE }, async () => {
+    const child = spawn(process.execPath, [BIN, 'batch', 'plan.yaml', '--workers', '1', '--out', 'wanted'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const exit = ended(child);
+    while (child.exitCode === null && noted('wanted') === 0) await pause(2);
+    for (const args of [
+      ['batch', 'plan.yaml'],
+      ['batch', 'plan.yaml', '--workers', '1'],
+    ]) {
+      const { code, results, talk } = await plenary(...args, '--out', 'wanted');
+      expect([code, results]).toEqual([2, '']);
+      expect(talk).toContain(`wanted: expected a folder that nobody writes to, got one to which process ${child.pid} on`);
+    }
+    expect(child.exitCode).toBeNull();
+    await exit;
+    expect(child.exitCode).toBe(0);
+    expect(digests('wanted')).toEqual(digests('alone'));
+  });
 });
 
 describe('a thread that plays chunks', () => {

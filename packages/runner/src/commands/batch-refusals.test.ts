@@ -31,6 +31,14 @@ describe('plenary batch refuses', () => {
     expect(readdirSync(file('full'))).toEqual(['thesis.txt']);
   });
 
+  it('a folder with a file that only looks like one of its own', async () => {
+    await mkdir(file('downloads'));
+    await writeFile(join(file('downloads'), 'download.iso.partial'), 'precious');
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', file('downloads'), '--workers', '1');
+    expect([code, talk]).toEqual([2, expect.stringContaining('got one with other files.')]);
+    expect(readdirSync(file('downloads'))).toEqual(['download.iso.partial']);
+  });
+
   it('a shard of another kind in the same folder', async () => {
     await plenary('batch', file('plan.yaml'), '--shard', '1/2', '--quiet', '--out', file('part'), '--workers', '1');
     const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', file('part'), '--workers', '1');

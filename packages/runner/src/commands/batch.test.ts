@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createForecast, createKernel, createTally, luckKey } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
@@ -57,9 +57,48 @@ describe('plenary batch', () => {
     harvest.close();
   });
 
-  it('is done when it is complete', async () => {
-    const { code, results, talk } = await plenary('batch', file('plan.yaml'), '--workers', '1');
-    expect([code, results, talk]).toEqual([0, '', 'FOLDER/plan.results is complete; there is nothing left to play.\n']);
+  it('is done when it is complete, and tells again what came out', async () => {
+    const folder = await played('told');
+    const before = contents(folder);
+    const complete = 'FOLDER/told.results is complete; there is nothing left to play.\n';
+    const { code, results, talk } = await plenary('batch', file('told.yaml'), '--workers', '1');
+    expect([code, talk]).toEqual([0, complete]);
+    expect(results).toContain('as-it-stands');
+    const { results: json } = await plenary('batch', file('told.yaml'), '--json');
+    expect(JSON.parse(json)).toMatchObject({ format: 'plenary.batch-summary/1', failed: 0, sides: [{ variant: 'as-it-stands' }, {}] });
+    expect(contents(folder)).toEqual(before);
+  });
+
+  it('tidies up after a process that was killed just before its end', async () => {
+    const folder = await played('untidy');
+    const before = contents(folder);
+    await mkdir(join(folder, 'journal'));
+    await writeFile(join(folder, 'points.csv.partial'), '');
+    await writeFile(join(folder, 'in-use.json'), JSON.stringify({ host: 'gone', space: null, pid: 1, began: null }));
+    await utimes(join(folder, 'in-use.json'), 0, 0);
+    expect(await plenary('batch', file('untidy.yaml'))).toMatchObject({ code: 0 });
+    expect(contents(folder)).toEqual(before);
+  });
+
+  it('does not call complete what has lost a file', async () => {
+    const folder = await played('lost');
+    await rm(join(folder, 'points.csv'));
+    const { code, talk } = await plenary('batch', file('lost.yaml'));
+    expect([code, talk]).toEqual([2, expect.stringMatching(/points\.csv: expected the file of \d+ bytes that was written, got none\./)]);
+  });
+
+  it('names the same command when it is interrupted, and leaves the folder to others', async () => {
+    const { code, talk } = await plenaryUntil(2, ['batch', file('plan.yaml'), '--workers', '1', '--shard', '1/2', '--out', file('a part')]);
+    expect([code, talk]).toEqual([
+      130,
+      expect.stringMatching(/goes on: plenary batch FOLDER\/plan\.yaml --shard 1\/2 --out 'FOLDER\/a part'\n$/),
+    ]);
+    expect(existsSync(join(file('a part'), 'in-use.json'))).toBe(false);
+  });
+
+  it('says what a shard would play', async () => {
+    const { results } = await plenary('batch', file('plan.yaml'), '--dry-run', '--shard', '2/2');
+    expect(results).toMatch(/^work +4 of 9 pieces, as shard 2\/2$/m);
   });
 
   it('is the same however the work is cut', async () => {

@@ -1,14 +1,14 @@
 import { chunkCount } from '@plenary/engine';
-import { EXIT, UsageError } from '../exit.ts';
+import { UsageError } from '../exit.ts';
 import { createArrivals } from '../harvest/arrivals.ts';
-import { completeBatch } from '../harvest/complete-batch.ts';
+import { completeBatch, readCompleted } from '../harvest/complete-batch.ts';
 import { readInput } from '../harvest/harvest.ts';
 import { type FinishedChunks, openFinished } from '../harvest/journal.ts';
 import { type Manifest, readManifest } from '../harvest/manifest.ts';
 import { prepareFolder } from '../harvest/results-folder.ts';
-import { batchLines } from '../reports/batch.ts';
 import { defineCommand } from './command.ts';
 import { json } from './flags.ts';
+import { tellBatch } from './tell-batch.ts';
 
 const SHARD_ENDING = /\.\d+-of-\d+[/\\]?$/;
 const NAMED_SHARDS = 10;
@@ -21,9 +21,9 @@ export const merge = defineCommand({
     json,
   },
   async run({ folders, out, json: asJson = false }, terminal) {
-    const { results, talk } = terminal;
     const [first = ''] = folders;
     const target = out ?? first.replace(SHARD_ENDING, '');
+    if (target === '') throw new UsageError('--out: expected the name of a folder, got an empty one.');
     if (target === first && out === undefined) {
       throw new UsageError(
         `${first}: expected the folder of a shard, such as plan.results.3-of-100, got another name. Say with --out where the results go.`,
@@ -41,15 +41,16 @@ export const merge = defineCommand({
     const finished = openFinished(folders, chunkCount(input.plan));
     try {
       checkWhole(manifest, manifests, finished);
-      const before = await prepareFolder(target, input, null);
-      if (before.status === 'complete') {
-        talk.line(`${target} is complete; there is nothing left to join.`);
-        return before.failed === 0 ? EXIT.done : EXIT.failed;
+      const { manifest: before, release } = await prepareFolder(target, input, null);
+      try {
+        if (before.status === 'complete') {
+          terminal.talk.line(`${target} is complete; there is nothing left to join.`);
+          return tellBatch(target, await readCompleted(target), asJson, terminal);
+        }
+        return tellBatch(target, await completeBatch(target, input, createArrivals(finished, null)), asJson, terminal);
+      } finally {
+        await release();
       }
-      const { manifest: complete, summary } = await completeBatch(target, input, createArrivals(finished, null));
-      if (asJson) results.raw(`${JSON.stringify({ format: 'plenary.batch-summary/1', folder: target, ...summary }, null, 2)}\n`);
-      else for (const line of batchLines(target, complete, summary, results)) results.line(line);
-      return summary.failed === 0 ? EXIT.done : EXIT.failed;
     } finally {
       finished.close();
     }

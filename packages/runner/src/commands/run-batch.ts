@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { readPlanFile } from '../files/plan-file.ts';
 import { createArrivals, Ended } from '../harvest/arrivals.ts';
 import type { BatchInput } from '../harvest/batch-input.ts';
-import { completeBatch } from '../harvest/complete-batch.ts';
+import { completeBatch, readCompleted } from '../harvest/complete-batch.ts';
 import { estimatePlay } from '../harvest/estimate-play.ts';
 import { beginJournal, openFinished } from '../harvest/journal.ts';
 import type { Shard } from '../harvest/manifest.ts';
@@ -12,10 +12,10 @@ import { createOwnPlayer } from '../harvest/players.ts';
 import { prepareFolder } from '../harvest/results-folder.ts';
 import type { Threads } from '../harvest/threads.ts';
 import type { QueueAddress } from '../queue/queue-address.ts';
-import { batchLines } from '../reports/batch.ts';
 import { dryRunLines } from '../reports/dry-run.ts';
-import { quoted } from '../terminal/quoted.ts';
+import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { tellBatch } from './tell-batch.ts';
 
 /** What `plenary batch` was asked; the flags fit together. */
 export interface BatchOptions {
@@ -38,7 +38,7 @@ export async function runBatch(options: BatchOptions, terminal: Terminal): Promi
   const input = await readPlanFile(file);
   if (dryRun) {
     const estimate = estimatePlay(input, terminal.now);
-    for (const line of dryRunLines(input, estimate, workers, terminal.results)) terminal.results.line(line);
+    for (const line of dryRunLines(input, shard, estimate, workers, terminal.results)) terminal.results.line(line);
     return EXIT.done;
   }
   const folder = out ?? `${file.replace(/\.(ya?ml|json)$/, '')}.results${shard === null ? '' : `.${shard.index}-of-${shard.of}`}`;
@@ -52,13 +52,21 @@ interface BatchTask extends BatchOptions {
 }
 
 async function playBatch(task: BatchTask, terminal: Terminal): Promise<ExitCode> {
-  const { input, file, folder, shard, quiet, json } = task;
-  const { talk, results } = terminal;
-  const manifest = await prepareFolder(folder, input, shard);
-  if (manifest.status === 'complete') {
-    talk.line(`${folder} is complete; there is nothing left to play.`);
-    return manifest.failed === 0 ? EXIT.done : EXIT.failed;
+  const { input, folder, shard, json } = task;
+  const { manifest, release } = await prepareFolder(folder, input, shard);
+  try {
+    if (manifest.status !== 'complete') return await playRest(task, terminal);
+    terminal.talk.line(`${folder} is complete; there is nothing left to play.`);
+    return tellBatch(folder, await readCompleted(folder), json, terminal);
+  } finally {
+    await release();
   }
+}
+
+/** Plays what is not played yet, in a folder that is ready. */
+async function playRest(task: BatchTask, terminal: Terminal): Promise<ExitCode> {
+  const { input, folder, shard, quiet, json } = task;
+  const { talk } = terminal;
   const finished = openFinished([folder], chunkCount(input.plan));
   const mine = [...chunksToPlay(input, shard, () => false)].length;
   const chunks = [...chunksToPlay(input, shard, finished.has)];
@@ -74,22 +82,29 @@ async function playBatch(task: BatchTask, terminal: Terminal): Promise<ExitCode>
     await Promise.allSettled([playing, completing?.catch(() => stop.abort())]);
     const [played, completed] = [(await playing) ?? true, await completing];
     if (!played) {
-      talk.line(`Interrupted. What was played is kept; the same command goes on: plenary batch ${quoted(file)}`);
+      talk.line(`Interrupted. What was played is kept; the same command goes on: ${sameCommand(task)}`);
       return EXIT.interrupted;
     }
-    if (completed === null) {
-      if (shard !== null && !quiet)
-        talk.line(`Shard ${shard.index}/${shard.of} is played: ${folder}. When all are, plenary merge joins them.`);
-      return EXIT.done;
-    }
-    const { manifest: complete, summary } = completed;
-    if (json) results.raw(`${JSON.stringify({ format: 'plenary.batch-summary/1', folder, ...summary }, null, 2)}\n`);
-    else for (const line of batchLines(folder, complete, summary, results)) results.line(line);
-    return summary.failed === 0 ? EXIT.done : EXIT.failed;
+    if (completed !== null) return tellBatch(folder, completed, json, terminal);
+    if (shard !== null && !quiet)
+      talk.line(`Shard ${shard.index}/${shard.of} is played: ${folder}. When all are, plenary merge joins them.`);
+    return EXIT.done;
   } finally {
     journal?.close();
     finished.close();
   }
+}
+
+function sameCommand({ file, out, shard, queue }: BatchTask): string {
+  const part = shard === null ? [] : ['--shard', `${shard.index}/${shard.of}`];
+  return commandLine(
+    'plenary',
+    'batch',
+    file,
+    ...part,
+    ...(queue === null ? [] : ['--queue', queue.shown]),
+    ...(out === undefined ? [] : ['--out', out]),
+  );
 }
 
 /** @returns whether all were played */

@@ -134,7 +134,9 @@ describe('plenary sensitivity', () => {
   it('ends in order when it is interrupted', async () => {
     const { code, results, talk } = await plenaryUntil(12, ['sensitivity', file('coins.yaml'), '--outcome', 'both', '--workers', '1']);
     expect([code, results]).toEqual([130, '']);
-    expect(talk).toMatch(/about \d+ .* with 1 worker\.\nInterrupted\. Fewer --runs, or numbers to --vary, take less time; plenary batch .*\.\n$/);
+    expect(talk).toMatch(
+      /about \d+ .* with 1 worker\.\nInterrupted\. Fewer --runs, or numbers to --vary, take less time; plenary batch .*\.\n$/,
+    );
   });
 
   const outcomes = 'Known here: both, not-both.';

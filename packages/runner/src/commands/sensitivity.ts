@@ -83,7 +83,9 @@ export const sensitivity = defineCommand({
     const inquiry = { experiment, method, variant: variant ?? null, vary, runs, seed, confidence };
     const report = await look(inquiry, { workers, quiet }, terminal);
     if (report === null) {
-      terminal.talk.line('Interrupted. Fewer --runs, or numbers to --vary, take less time; plenary batch plays the same designs and can go on where it was.');
+      terminal.talk.line(
+        'Interrupted. Fewer --runs, or numbers to --vary, take less time; plenary batch plays the same designs and can go on where it was.',
+      );
       return EXIT.interrupted;
     }
     const { results, talk } = terminal;

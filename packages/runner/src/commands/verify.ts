@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { AS_IT_STANDS } from '@plenary/engine';
 import { EXIT, UsageError } from '../exit.ts';
 import { isFailed } from '../harvest/chunk-result.ts';
-import { type Harvest, readBatch } from '../harvest/harvest.ts';
-import type { ManifestFile } from '../harvest/manifest.ts';
+import { type Harvest, readBatch, readCompleteManifest } from '../harvest/harvest.ts';
+import { MANIFEST, type Manifest, type ManifestFile } from '../harvest/manifest.ts';
 import { createReplay } from '../harvest/replay-point.ts';
+import { begin } from '../harvest/results-folder.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defineCommand } from './command.ts';
@@ -36,19 +37,30 @@ export const verify = defineCommand({
   },
   async run({ folder, sample, point }, terminal) {
     if (sample !== undefined && point !== undefined) throw new UsageError('expected --sample or --point, got both. Leave one out.');
-    const harvest = await readBatch(folder);
-    try {
-      const wrong = await wrongFiles(harvest);
-      const differing = await replayed(harvest, cellsOf(harvest, sample ?? DEFAULT_SAMPLE, point), terminal);
-      for (const line of [...wrong, ...differing]) terminal.results.line(line);
-      if (wrong.length + differing.length > 0) return EXIT.failed;
-      terminal.results.line(`${folder}: all is as it was written.`);
-      return EXIT.done;
-    } finally {
-      harvest.close();
-    }
+    const manifest = await readCompleteManifest(folder);
+    const wrong = await wrongFiles(folder, manifest);
+    for (const line of wrong) terminal.results.line(line);
+    const others = await playedAgain(folder, sample ?? DEFAULT_SAMPLE, point, terminal).catch((error: unknown) => {
+      // Where files have been changed, that they cannot be read is no wonder.
+      if (wrong.length > 0 && error instanceof UsageError) return [error.message];
+      throw error;
+    });
+    for (const line of others) terminal.results.line(line);
+    if (wrong.length + others.length > 0) return EXIT.failed;
+    terminal.results.line(`${folder}: all is as it was written.`);
+    return EXIT.done;
   },
 });
+
+/** What else is wrong, in lines. */
+async function playedAgain(folder: string, sample: number, point: number | undefined, terminal: Terminal): Promise<readonly string[]> {
+  const harvest = await readBatch(folder);
+  try {
+    return [...wrongEntries(harvest), ...(await replayed(harvest, cellsOf(harvest, sample, point), terminal))];
+  } finally {
+    harvest.close();
+  }
+}
 
 /** The points to play again. */
 function cellsOf({ studies, plan }: Harvest, sample: number, point: number | undefined): readonly number[] {
@@ -63,14 +75,24 @@ function cellsOf({ studies, plan }: Harvest, sample: number, point: number | und
   return [...drawn].sort((a, b) => a - b);
 }
 
-async function wrongFiles({ folder, manifest }: Harvest): Promise<string[]> {
+async function wrongFiles(folder: string, { files }: Manifest): Promise<string[]> {
   const wrong: string[] = [];
-  for (const { name, sha256 } of manifest.files) {
+  for (const { name, sha256 } of files) {
     const found = await hashOf(join(folder, name)).catch((error: NodeJS.ErrnoException) => error);
     if (found instanceof Error) wrong.push(`${join(folder, name)}: expected a file that can be read, got: ${found.message}.`);
     else if (found !== sha256) wrong.push(`${join(folder, name)}: expected the file that was written, got one that has been changed.`);
   }
   return wrong;
+}
+
+/** A line if the manifest says of the batch what its plan and scenarios do not. */
+function wrongEntries({ folder, manifest, input }: Harvest): string[] {
+  const written: Readonly<Record<string, unknown>> = { ...manifest };
+  const { status, failed, files } = manifest;
+  const said = { ...begin(input, null), status, failed, files };
+  const wrong = Object.entries(said).flatMap(([name, value]) => (JSON.stringify(written[name]) === JSON.stringify(value) ? [] : [name]));
+  if (wrong.length === 0) return [];
+  return [`${join(folder, MANIFEST)}: expected what the plan and its scenarios say, got other entries: ${wrong.join(', ')}.`];
 }
 
 async function hashOf(path: string): Promise<ManifestFile['sha256']> {

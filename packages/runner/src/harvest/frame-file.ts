@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { UsageError } from '../exit.ts';
 import { HEADER_BYTES, isWhole, readHeader } from './frame.ts';
 
 /** Where a frame's payload lies in its file. */
@@ -15,12 +16,14 @@ export interface FrameFile {
    * @param checked whether payloads are read and checked, too; else only that they lie within the file
    */
   frames(checked: boolean): Generator<FramePlace>;
+  /** The payload. @throws {UsageError} if it is not the one that was written */
   read(place: FramePlace): Buffer;
   close(): void;
 }
 
+/** @throws {UsageError} if there is no such file, or it cannot be read */
 export function openFrameFile(path: string): FrameFile {
-  const file = openSync(path, 'r');
+  const file = openToRead(path);
   const read = (offset: number, length: number): Buffer => {
     const bytes = Buffer.allocUnsafe(length);
     let filled = 0;
@@ -44,7 +47,27 @@ export function openFrameFile(path: string): FrameFile {
         offset += header.length;
       }
     },
-    read: ({ offset, length }) => read(offset, length),
+    read({ number, offset, length }) {
+      const frame = read(offset - HEADER_BYTES, HEADER_BYTES + length);
+      const header = readHeader(frame);
+      const payload = frame.subarray(HEADER_BYTES);
+      if (header !== null && header.number === number && isWhole(header, payload)) return payload;
+      throw new UsageError(
+        `${path}: expected the results that were written, got a damaged file. Play the batch again, with another --out.`,
+      );
+    },
     close: () => closeSync(file),
   };
+}
+
+function openToRead(path: string): number {
+  let file = -1;
+  try {
+    file = openSync(path, 'r');
+    if (fstatSync(file).isFile()) return file;
+  } catch (error) {
+    throw new UsageError(`${path}: expected a file of results, got none that can be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  closeSync(file);
+  throw new UsageError(`${path}: expected a file of results, got something else of that name.`);
 }

@@ -37,17 +37,20 @@ export interface Harvest {
   close(): void;
 }
 
-/**
- * Opens a folder that `plenary batch` or `plenary merge` has completed.
- * @throws {UsageError} if it is none, or not complete
- */
-export async function readBatch(folder: string): Promise<Harvest> {
+/** The manifest of a folder that `plenary batch` or `plenary merge` has completed. @throws {UsageError} if it is none, or not complete */
+export async function readCompleteManifest(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   if (manifest === null) throw new UsageError(`${folder}: expected a folder of results, got none. plenary batch PLAN writes one.`);
   if (manifest.status !== 'complete') {
     const next = manifest.shard === null ? 'The same plenary batch command goes on.' : 'plenary merge joins the shards.';
     throw new UsageError(`${folder}: expected a complete batch, got one that is not. ${next}`);
   }
+  return manifest;
+}
+
+/** Opens such a folder. @throws {UsageError} if it is none, or not complete, or damaged */
+export async function readBatch(folder: string): Promise<Harvest> {
+  const manifest = await readCompleteManifest(folder);
   const input = await readInput(folder, manifest);
   const { plan } = input;
   const file = openFrameFile(join(folder, TALLIES));

@@ -48,11 +48,35 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null);
   if (text === null) return null;
   try {
-    const manifest = JSON.parse(text) as Manifest;
-    return manifest.format === FORMAT ? manifest : null;
+    const data: unknown = JSON.parse(text);
+    return isManifest(data) ? data : null;
   } catch {
     return null;
   }
+}
+
+function isManifest(data: unknown): data is Manifest {
+  if (typeof data !== 'object' || data === null) return false;
+  const { format, status, version, identity, scenarios, files } = data as Partial<Record<keyof Manifest, unknown>>;
+  return (
+    format === FORMAT &&
+    (status === 'playing' || status === 'complete') &&
+    typeof version === 'string' &&
+    typeof identity === 'string' &&
+    isListOf(scenarios, ['name', 'file']) &&
+    isListOf(files, ['name', 'sha256'])
+  );
+}
+
+/** Whether something is a list of objects with texts of these names. */
+function isListOf(list: unknown, names: readonly string[]): boolean {
+  return (
+    Array.isArray(list) &&
+    list.every((item: unknown) => {
+      if (typeof item !== 'object' || item === null) return false;
+      return names.every((name) => typeof (item as Readonly<Record<string, unknown>>)[name] === 'string');
+    })
+  );
 }
 
 /** @throws {UsageError} when it cannot be written */

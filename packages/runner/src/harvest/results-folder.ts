@@ -5,22 +5,53 @@ import { UsageError } from '../exit.ts';
 import { makeFolder, unwritable, writeAtomically } from '../files/atomic-file.ts';
 import { version } from '../files/version.ts';
 import type { BatchInput } from './batch-input.ts';
-import { PLAN, scenarioFile } from './harvest.ts';
+import { type FolderLock, LOCK, lockFolder } from './folder-lock.ts';
+import { PLAN, scenarioFile, TALLIES } from './harvest.ts';
 import { JOURNAL } from './journal.ts';
-import { type Manifest, readManifest, type Shard, writeManifest } from './manifest.ts';
+import { MANIFEST, type Manifest, readManifest, type Shard, writeManifest } from './manifest.ts';
+
+/** The files of a folder of results, besides its scenarios. */
+const FILES = [MANIFEST, PLAN, 'points.csv', 'points.parquet', 'rounds.parquet', 'runs.parquet', TALLIES, LOCK];
+/** One of them, or a scenario, that was not written to its end. */
+const PARTIAL = new RegExp(`^(?:${FILES.map((name) => name.replace('.', '[.]')).join('|')}|.*[.]yaml)(?:[.][0-9a-f]{4,8})?[.]partial$`);
+
+/** A folder that nobody else writes to until it is released. */
+export interface ReadyFolder extends FolderLock {
+  readonly manifest: Manifest;
+}
 
 /**
- * Makes a folder ready for the results of a batch, new or begun, and resolves to its manifest. Nothing that is there is overwritten.
- * @throws {UsageError} if it holds anything else, or cannot be written
+ * Makes a folder ready for the results of a batch, new or begun. Nothing that is there is overwritten.
+ * @throws {UsageError} if it holds anything else, another process writes to it, or it cannot be written
  */
-export async function prepareFolder(folder: string, input: BatchInput, shard: Shard | null): Promise<Manifest> {
+export async function prepareFolder(folder: string, input: BatchInput, shard: Shard | null): Promise<ReadyFolder> {
+  const found = await readManifest(folder);
+  if (found === null) {
+    await checkEmpty(folder);
+    await makeFolder(folder);
+  } else {
+    checkSame(folder, found, input, shard);
+    if (found.status === 'complete' && !(await isLeft(folder))) return { manifest: found, release: async () => undefined };
+  }
+  const { release } = await lockFolder(folder);
+  try {
+    return { manifest: await prepareLocked(folder, input, shard), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function prepareLocked(folder: string, input: BatchInput, shard: Shard | null): Promise<Manifest> {
+  // Another process may have written it, or completed the batch, before the folder was locked.
   const begun = await readManifest(folder);
   if (begun !== null) {
     checkSame(folder, begun, input, shard);
-    if (begun.status === 'complete') return begun;
+    if (begun.status === 'complete') {
+      await clearJournal(folder);
+      return begun;
+    }
   } else {
-    await checkEmpty(folder);
-    await makeFolder(folder);
     await writeManifest(folder, begin(input, shard));
   }
   await makeFolder(join(folder, JOURNAL));
@@ -36,13 +67,13 @@ export async function prepareFolder(folder: string, input: BatchInput, shard: Sh
 export async function clearJournal(folder: string): Promise<void> {
   await rm(join(folder, JOURNAL), { recursive: true, force: true });
   for (const place of [folder, join(folder, 'scenarios')]) {
-    for (const name of await readdir(place)) if (isPartial(name)) await rm(join(place, name), { force: true });
+    for (const name of await readdir(place)) if (PARTIAL.test(name)) await rm(join(place, name), { force: true });
   }
 }
 
-/** Whether a file is one that was not written to its end. */
-function isPartial(name: string): boolean {
-  return name.endsWith('.partial');
+/** Whether a process that was killed left its journal beside complete results. */
+async function isLeft(folder: string): Promise<boolean> {
+  return (await stat(join(folder, JOURNAL)).catch(() => null)) !== null;
 }
 
 /** The manifest of a batch of which nothing has been played. */
@@ -90,7 +121,7 @@ async function checkEmpty(folder: string): Promise<void> {
   const all = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw unwritable(folder, error);
   });
-  const names = all.filter((name) => !isPartial(name));
+  const names = all.filter((name) => name !== LOCK && !PARTIAL.test(name));
   if (names.length === 0) return;
   throw new UsageError(
     `${folder}: expected a new or empty folder, or one of this plan's results, got one with other files. Choose another with --out.`,

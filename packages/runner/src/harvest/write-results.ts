@@ -85,7 +85,8 @@ export async function resultAt({ plan }: BatchInput, cell: number, read: (chunk:
   return joinChunks(bases, chunks);
 }
 
-function contextsOf({ plan }: BatchInput, cell: number, { variants, pairs }: ChunkResult): PointContext[] {
+/** What came out at a point, by variant. */
+export function contextsOf({ plan }: BatchInput, cell: number, { variants, pairs }: ChunkResult): PointContext[] {
   const point = cell % plan.points.length;
   const { scenario, seed } = studiesOf(plan)[Math.floor(cell / plan.points.length)]!;
   const bases = plan.scenarios[scenario]!.models;
