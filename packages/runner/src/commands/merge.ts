@@ -41,7 +41,7 @@ export const merge = defineCommand({
     const finished = openFinished(folders, chunkCount(input.plan));
     try {
       checkWhole(manifest, manifests, finished);
-      const { manifest: before, release } = await prepareFolder(target, input, null);
+      const { manifest: before, release } = await prepareFolder(target, input, null, (line) => terminal.talk.line(line));
       try {
         if (before.status === 'complete') {
           terminal.talk.line(`${target} is complete; there is nothing left to join.`);

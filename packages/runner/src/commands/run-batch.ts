@@ -53,7 +53,7 @@ interface BatchTask extends BatchOptions {
 
 async function playBatch(task: BatchTask, terminal: Terminal): Promise<ExitCode> {
   const { input, folder, shard, json } = task;
-  const { manifest, release } = await prepareFolder(folder, input, shard);
+  const { manifest, release } = await prepareFolder(folder, input, shard, (line) => terminal.talk.line(line));
   try {
     if (manifest.status !== 'complete') return await playRest(task, terminal);
     terminal.talk.line(`${folder} is complete; there is nothing left to play.`);

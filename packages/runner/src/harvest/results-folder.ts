@@ -22,9 +22,15 @@ export interface ReadyFolder extends FolderLock {
 
 /**
  * Makes a folder ready for the results of a batch, new or begun. Nothing that is there is overwritten.
+ * @param tell says that there is something to wait for
  * @throws {UsageError} if it holds anything else, another process writes to it, or it cannot be written
  */
-export async function prepareFolder(folder: string, input: BatchInput, shard: Shard | null): Promise<ReadyFolder> {
+export async function prepareFolder(
+  folder: string,
+  input: BatchInput,
+  shard: Shard | null,
+  tell: (line: string) => void,
+): Promise<ReadyFolder> {
   const found = await readManifest(folder);
   if (found === null) {
     await checkEmpty(folder);
@@ -33,7 +39,7 @@ export async function prepareFolder(folder: string, input: BatchInput, shard: Sh
     checkSame(folder, found, input, shard);
     if (found.status === 'complete' && !(await isLeft(folder))) return { manifest: found, release: async () => undefined };
   }
-  const { release } = await lockFolder(folder);
+  const { release } = await lockFolder(folder, tell);
   try {
     return { manifest: await prepareLocked(folder, input, shard), release };
   } catch (error) {
