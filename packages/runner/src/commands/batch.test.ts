@@ -97,6 +97,8 @@ describe('plenary batch', () => {
   it('says what a shard would play', async () => {
     const { results } = await plenary('batch', file('plan.yaml'), '--dry-run', '--shard', '2/2', '--workers', '1');
     expect(results).toMatch(/^work +4 of 9 pieces, as shard 2\/2$/m);
+    const { results: json } = await plenary('batch', file('plan.yaml'), '--dry-run', '--json', '--workers', '1');
+    expect(JSON.parse(json)).toMatchObject({ format: 'plenary.batch-estimate/1', runs: 60, pieces: { all: 9, played: 9 }, shard: null });
   });
 
   it('is the same however the work is cut', async () => {

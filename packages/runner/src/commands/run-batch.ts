@@ -12,7 +12,7 @@ import { createOwnPlayer } from '../harvest/players.ts';
 import { prepareFolder } from '../harvest/results-folder.ts';
 import type { Threads } from '../harvest/threads.ts';
 import type { QueueAddress } from '../queue/queue-address.ts';
-import { dryRunLines } from '../reports/dry-run.ts';
+import { dryRunLines, dryRunOf } from '../reports/dry-run.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { tellBatch } from './tell-batch.ts';
@@ -37,8 +37,9 @@ export async function runBatch(options: BatchOptions, terminal: Terminal): Promi
   const { file, out, shard, dryRun, workers } = options;
   const input = await readPlanFile(file);
   if (dryRun) {
-    const estimate = estimatePlay(input, terminal.now);
-    for (const line of dryRunLines(input, shard, estimate, workers, terminal.results)) terminal.results.line(line);
+    const dry = dryRunOf(input, shard, estimatePlay(input, terminal.now), workers);
+    if (options.json) terminal.results.raw(`${JSON.stringify(dry, null, 2)}\n`);
+    else for (const line of dryRunLines(dry, terminal.results)) terminal.results.line(line);
     return EXIT.done;
   }
   const folder = out ?? `${file.replace(/\.(ya?ml|json)$/, '')}.results${shard === null ? '' : `.${shard.index}-of-${shard.of}`}`;
