@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plenary-lock-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+/** Why what is told by /proc is skipped; nothing on Linux. */
+const NO_PROC = process.platform === 'linux' ? '' : ': SKIPPED, as this system has no /proc';
 
 /** Milliseconds between signs of life. */
 const BEAT = 50;
@@ -67,6 +70,16 @@ describe('the lock of a folder', () => {
     expect(refused).toContain(words);
     expect(refused).toContain(`If it no longer runs, remove ${join(folder, LOCK)}.`);
     expect(existsSync(join(folder, LOCK))).toBe(true);
+  });
+
+  it.skipIf(NO_PROC !== '')(`is taken over from a process that has ended unnoticed by the one that started it${NO_PROC}`, async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+    const line = (): Promise<string> => readFile(`/proc/${pid}/stat`, 'utf8');
+    await expect.poll(line).toContain(') Z ');
+    await leave({ pid, began: (await line()).replace(/^.*[)] /, '').split(' ')[19] });
+    await (await lock()).release();
+    parent.kill();
   });
 
   it('gives signs of life itself', async () => {

@@ -21,7 +21,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 interface Holder {
   readonly host: string;
-  /** The namespace of process numbers, which containers on one host do not share; null where there are none. */
+  /** Within which numbers of processes are unique: a run of a machine, as hosts may have the same name, and a container. Null where that cannot be known. */
   readonly space: string | null;
   readonly pid: number;
   /** When it began, in ticks since the machine's start: numbers of processes are used again. Null where that cannot be known. */
@@ -41,6 +41,7 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string, tell: (line: string) => void, beat = BEAT): Promise<FolderLock> {
   const path = join(folder, LOCK);
+  const here = spaceOf();
   const mine = `${JSON.stringify(holderOf(process.pid))}\n`;
   while (!(await create(path, mine))) {
     const theirs = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -49,7 +50,7 @@ export async function lockFolder(folder: string, tell: (line: string) => void, b
     });
     if (theirs === null) continue;
     const holder = parseHolder(theirs);
-    const isHere = holder?.host === hostname() && holder.space === spaceOf();
+    const isHere = holder?.host === hostname() && holder.space === here;
     if (!isHere)
       tell(
         `${folder}: waiting at most ${(PATIENCE * beat) / 1000} s for a sign of life from ${nameOf(holder)}, which writes there or did.`,
@@ -86,7 +87,10 @@ async function create(path: string, text: string): Promise<boolean> {
     if (!WITHOUT_LINKS.includes(code)) throw unwritable(path, error as NodeJS.ErrnoException);
     return await writeFile(path, text, { flag: 'wx' }).then(
       () => true,
-      () => false,
+      (reason: NodeJS.ErrnoException) => {
+        if (reason.code === 'EEXIST') return false;
+        throw unwritable(path, reason);
+      },
     );
   } finally {
     await rm(whole, { force: true });
@@ -139,13 +143,14 @@ function holderOf(pid: number): Holder {
 }
 
 function spaceOf(): string | null {
-  return attempt(() => readlinkSync('/proc/self/ns/pid'));
+  return attempt(() => [readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(), readlinkSync('/proc/self/ns/pid')].join(' '));
 }
 
-/** The 22nd field of its line; the second is its name in brackets and may hold anything. */
+/** The 22nd field of its line, of which the second is its name in brackets and may hold anything. None if it has ended and nobody has asked yet how. */
 function beginningOf(pid: number): string | null {
   const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
 }
 
 function attempt(work: () => string | null): string | null {
