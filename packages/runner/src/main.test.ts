@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { mendName } from '@plenary/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS, nameOf } from './commands/index.ts';
@@ -17,6 +17,7 @@ describe('the refusals', () => {
     await writeFile(file('binary.yaml'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
     await writeFile(file('utf16.yaml'), Buffer.from('\ufefftitle: x', 'utf16le'));
     await writeFile(file('huge.yaml'), '#'.repeat(9 * 1024 * 1024));
+    await symlink(file('gone.yaml'), file('dangling.yaml'));
     await writeFile(file('broken.yaml'), 'plenary: 1\ntitle: Broken\nrounds: many\n');
   });
 
@@ -52,6 +53,10 @@ describe('the refusals', () => {
     ['run @border-talk.yaml', '@border-talk.yaml: expected a scenario file, got nothing of that name. Did you mean @border-talks.yaml?'],
     ['run @border-talks', '@border-talks: expected a scenario file, got nothing of that name. Did you mean @border-talks.yaml?'],
     ['run @no/such/place.yaml', '@no/such/place.yaml: expected a scenario file, got nothing of that name. There is no directory @no/such.'],
+    [
+      'run @dangling.yaml',
+      '@dangling.yaml: expected a scenario file, got a symbolic link to something that does not exist. Mend the link.',
+    ],
     ['run @empty', '@empty: expected a scenario file, got a directory. It holds no .yaml file.'],
     ['run @full', '@full: expected a scenario file, got a directory. It holds @full/one.yaml.'],
     ['run @binary.yaml', '@binary.yaml: expected a scenario in UTF-8 text, got a binary file or another encoding.'],

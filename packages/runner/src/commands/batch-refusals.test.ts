@@ -45,6 +45,19 @@ describe('plenary batch refuses', () => {
     expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
   });
 
+  it('a link to something that does not exist, as the plan or its scenario', async () => {
+    await symlink(file('gone.yaml'), file('dangling.yaml'));
+    expect(await plenary('batch', file('dangling.yaml'), '--workers', '1')).toEqual({
+      code: 2,
+      results: '',
+      talk: 'plenary: FOLDER/dangling.yaml: expected a plan file, got a symbolic link to something that does not exist. Mend the link.\n',
+    });
+    await writeFile(file('linked.yaml'), 'plan: 1\nscenario: dangling.yaml\n');
+    expect((await plenary('batch', file('linked.yaml'), '--workers', '1')).talk).toBe(
+      'FOLDER/linked.yaml:2:11 scenario: expected a scenario file, got a symbolic link to something that does not exist (FOLDER/dangling.yaml). Mend the link.\n',
+    );
+  });
+
   it('a plan with mistakes, all told at once, and a scenario that is not there', async () => {
     await writeFile(
       file('wrong.yaml'),
