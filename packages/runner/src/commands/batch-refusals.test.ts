@@ -45,6 +45,11 @@ describe('plenary batch refuses', () => {
     expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
   });
 
+  it('two shards at once', async () => {
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', '1/2', '--shard', '2/2', '--workers', '1');
+    expect([code, talk]).toEqual([2, 'plenary: --shard: expected it once, got it 2 times.\n']);
+  });
+
   it('a link to something that does not exist, as the plan or its scenario', async () => {
     await symlink(file('gone.yaml'), file('dangling.yaml'));
     expect(await plenary('batch', file('dangling.yaml'), '--workers', '1')).toEqual({
