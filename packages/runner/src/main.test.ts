@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { mendName } from '@plenary/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS, nameOf } from './commands/index.ts';
@@ -94,6 +94,13 @@ describe('the refusals', () => {
 });
 
 describe('plenary help', () => {
+  it('shows --json of every command but those that the page of the commands names', async () => {
+    const commands = await Promise.all(COMMANDS.map(async (entry) => ({ name: nameOf(entry), flags: (await entry.load()).flags })));
+    const silent = commands.filter(({ flags }) => !('json' in flags)).map(({ name }) => `\`${name}\``);
+    const page = await readFile(new URL('../../../docs/command.md', import.meta.url), 'utf8');
+    expect(page).toContain(`Every command but ${silent.slice(0, -1).join(', ')} and ${silent.at(-1)} takes \`--json\`.`);
+  });
+
   it.each(['run', 'explain', 'score', 'chart', 'validate', 'new'])('of %s shows examples to copy', async (name) => {
     const { code, results } = await plenary(name, '--help');
     expect(code).toBe(0);
