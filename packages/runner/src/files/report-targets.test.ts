@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useWorkplace } from '../workplace.test-support.ts';
+
+/** A folder in which nobody may make anything, root neither. */
+const SEALED = '/proc/self';
 
 const { file, plenary } = useWorkplace();
 const report = (...args: string[]) => plenary('run', file('talks.yaml'), '--runs', '20', ...args);
@@ -89,6 +93,36 @@ describe('--figures', () => {
     );
     expect((await readdir(file('mine'))).sort()).toEqual(['figures.json', 'notes.txt']);
   });
+
+  it('refuses before anything is played what leads through a link to nothing', async () => {
+    await symlink(file('gone'), file('dangling'));
+    for (const folder of ['dangling', 'dangling/figures']) {
+      const { code, results, talk } = await report('--html', file('unwritten.html'), '--figures', file(folder));
+      expect([code, results, talk]).toEqual([
+        2,
+        '',
+        'plenary: FOLDER/dangling: expected a folder, got a symbolic link to something that does not exist. Mend the link, or choose another name.\n',
+      ]);
+    }
+    expect(await readdir(file('.'))).not.toContain('unwritten.html');
+  });
+
+  it.skipIf(!existsSync(SEALED))(
+    `ends where nobody may write${existsSync(SEALED) ? '' : ': SKIPPED, as this system has no /proc'}`,
+    async () => {
+      for (const folder of [`${SEALED}/plenary-figures`, `${SEALED}/plenary/figures`]) {
+        const { code, results, talk } = await report('--figures', folder);
+        expect([code, results, talk]).toEqual([
+          2,
+          '',
+          `plenary: ${folder}: expected a folder to write in, got no permission. Choose another.\n`,
+        ]);
+      }
+      const { code, talk } = await report('--html', `${SEALED}/plenary.html`);
+      expect(code).toBe(2);
+      expect(talk).toContain(`${SEALED}/plenary.html: expected a folder to write in, got no permission. Choose another.`);
+    },
+  );
 
   it('refuses a file', async () => {
     const { code, talk } = await report('--figures', file('talks.yaml'));
