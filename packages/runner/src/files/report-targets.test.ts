@@ -94,6 +94,28 @@ describe('--figures', () => {
     expect((await readdir(file('mine'))).sort()).toEqual(['figures.json', 'notes.txt']);
   });
 
+  it.each([
+    ['x.html', 'x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', './y/../x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', 'here/x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', 'x.html/figures', 'one below the page, FOLDER/x.html'],
+  ])('refuses, beside the page %s, the folder %s, and writes neither', async (page, folder, got) => {
+    await symlink(file('.'), file('here')).catch(() => undefined);
+    const before = await readdir(file('.'));
+    const { code, results, talk } = await report('--html', file(page), '--figures', `${file('.')}/${folder}`);
+    expect([code, results]).toEqual([2, '']);
+    expect(talk).toContain(`expected a folder of its own for the figures, got ${got}. Choose another name.`);
+    expect(await readdir(file('.'))).toEqual(before);
+  });
+
+  it('writes a page into the folder of its figures, or beside it', async () => {
+    await mkdir(file('both'));
+    expect((await report('--html', file('both/page.html'), '--figures', file('both'))).code).toBe(0);
+    expect((await report('--html', file('..page.html'), '--figures', file('deep/er/figures'))).code).toBe(0);
+    expect(await readdir(file('both'))).toEqual(expect.arrayContaining(['figures.json', 'page.html']));
+    expect(await readdir(file('deep/er/figures'))).toContain('figures.json');
+  });
+
   it('refuses before anything is played what leads through a link to nothing', async () => {
     await symlink(file('gone'), file('dangling'));
     for (const folder of ['dangling', 'dangling/figures']) {
