@@ -93,6 +93,20 @@ describe('the refusals', () => {
   });
 });
 
+describe('the texts of a scenario', () => {
+  it.each(['run', 'validate', 'explain', 'solve', 'chart'])('reach no terminal as escape sequences by plenary %s', async (name) => {
+    const talks = await readFile(file('border-talks.yaml'), 'utf8');
+    await writeFile(file('escape.yaml'), talks.replace(/title: [^,}\n]*/g, 'title: "Co\\e[31min\\x9b8m"'));
+    const args = [name, file('escape.yaml'), ...(name === 'run' ? ['--runs', '10'] : [])];
+    const { results, talk } = await plenary(...args);
+    expect(results).toContain('Co\ufffd[31min\ufffd8m');
+    const { results: json } = await plenary(...args, '--json');
+    expect(JSON.stringify(JSON.parse(json))).toContain('Co\\u001b[31min\u009b8m');
+    expect(talk + results + json).not.toContain('\u001b');
+    expect(talk + results + json).not.toContain('\u009b');
+  });
+});
+
 describe('plenary help', () => {
   it('shows --json of every command but those that the page of the commands names', async () => {
     const commands = await Promise.all(COMMANDS.map(async (entry) => ({ name: nameOf(entry), flags: (await entry.load()).flags })));
