@@ -9,6 +9,9 @@ const { file, plenary, plenaryUntil } = usePlanWorkplace();
 /** Why tests that need a full disk are skipped; nothing on Linux, which has a device that is always full. */
 const NO_FULL_DISK = existsSync('/dev/full') ? '' : ': SKIPPED, as this system has no /dev/full';
 
+/** Why tests that need a folder in which root neither may make anything are skipped; nothing on Linux. */
+const NO_PROC = existsSync('/proc/self') ? '' : ': SKIPPED, as this system has no /proc';
+
 describe('plenary batch refuses', () => {
   it.each([
     ['another plan in the folder', 'other.yaml', 'plan.results', 'expected results of this plan and its scenarios, got those of another.'],
@@ -43,6 +46,11 @@ describe('plenary batch refuses', () => {
   it.each(['0/2', '3/2', 'x', '1/1000000'])('the shard %s', async (shard) => {
     const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', shard, '--workers', '1');
     expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
+  });
+
+  it.skipIf(NO_PROC !== '')(`a folder where nobody may make one${NO_PROC}`, async () => {
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', '/proc/self/results', '--workers', '1');
+    expect([code, talk]).toEqual([2, 'plenary: /proc/self/results: expected a folder to write in, got no permission. Choose another.\n']);
   });
 
   it('two shards at once', async () => {
