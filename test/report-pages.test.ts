@@ -38,7 +38,7 @@ function changesPage(model: Model, runs: number): WrittenReport {
   const pairs = new PairTally(model, model);
   const [a, b] = [results('a'), results('b')];
   a.forEach((result, run) => void pairs.add(result, b[run]!));
-  return comparisonPage(createComparison(pairs), [null, null], ORIGIN);
+  return comparisonPage(createComparison(pairs), ['one', 'other'], ORIGIN);
 }
 
 /** What every page and every picture of it has to be. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { mendName } from '@plenary/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS, nameOf } from './commands/index.ts';
@@ -17,6 +17,7 @@ describe('the refusals', () => {
     await writeFile(file('binary.yaml'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
     await writeFile(file('utf16.yaml'), Buffer.from('\ufefftitle: x', 'utf16le'));
     await writeFile(file('huge.yaml'), '#'.repeat(9 * 1024 * 1024));
+    await symlink(file('gone.yaml'), file('dangling.yaml'));
     await writeFile(file('broken.yaml'), 'plenary: 1\ntitle: Broken\nrounds: many\n');
   });
 
@@ -52,6 +53,10 @@ describe('the refusals', () => {
     ['run @border-talk.yaml', '@border-talk.yaml: expected a scenario file, got nothing of that name. Did you mean @border-talks.yaml?'],
     ['run @border-talks', '@border-talks: expected a scenario file, got nothing of that name. Did you mean @border-talks.yaml?'],
     ['run @no/such/place.yaml', '@no/such/place.yaml: expected a scenario file, got nothing of that name. There is no directory @no/such.'],
+    [
+      'run @dangling.yaml',
+      '@dangling.yaml: expected a scenario file, got a symbolic link to something that does not exist. Mend the link.',
+    ],
     ['run @empty', '@empty: expected a scenario file, got a directory. It holds no .yaml file.'],
     ['run @full', '@full: expected a scenario file, got a directory. It holds @full/one.yaml.'],
     ['run @binary.yaml', '@binary.yaml: expected a scenario in UTF-8 text, got a binary file or another encoding.'],
@@ -88,7 +93,28 @@ describe('the refusals', () => {
   });
 });
 
+describe('the texts of a scenario', () => {
+  it.each(['run', 'validate', 'explain', 'solve', 'chart'])('reach no terminal as escape sequences by plenary %s', async (name) => {
+    const talks = await readFile(file('border-talks.yaml'), 'utf8');
+    await writeFile(file('escape.yaml'), talks.replace(/title: [^,}\n]*/g, 'title: "Co\\e[31min\\x9b8m"'));
+    const args = [name, file('escape.yaml'), ...(name === 'run' ? ['--runs', '10'] : [])];
+    const { results, talk } = await plenary(...args);
+    expect(results).toContain('Co\ufffd[31min\ufffd8m');
+    const { results: json } = await plenary(...args, '--json');
+    expect(JSON.stringify(JSON.parse(json))).toContain('Co\\u001b[31min\u009b8m');
+    expect(talk + results + json).not.toContain('\u001b');
+    expect(talk + results + json).not.toContain('\u009b');
+  });
+});
+
 describe('plenary help', () => {
+  it('shows --json of every command but those that the page of the commands names', async () => {
+    const commands = await Promise.all(COMMANDS.map(async (entry) => ({ name: nameOf(entry), flags: (await entry.load()).flags })));
+    const silent = commands.filter(({ flags }) => !('json' in flags)).map(({ name }) => `\`${name}\``);
+    const page = await readFile(new URL('../../../docs/command.md', import.meta.url), 'utf8');
+    expect(page).toContain(`Every command but ${silent.slice(0, -1).join(', ')} and ${silent.at(-1)} takes \`--json\`.`);
+  });
+
   it.each(['run', 'explain', 'score', 'chart', 'validate', 'new'])('of %s shows examples to copy', async (name) => {
     const { code, results } = await plenary(name, '--help');
     expect(code).toBe(0);

@@ -171,6 +171,8 @@ keep: { outcomes: [war, dael] }
       'luck: expected luck by trajectory only with the trajectories of morris, got it with sobol. Write common or independent.',
     ],
     ['plan: 1\nscenario: s\nvariants: [as-it-stands, as-it-stands]', 'expected each variant once, got as-it-stands again.'],
+    ['plan: 1\nscenario: s\nseeds: [a, "1", a]', 'p.yaml:3:17 seeds.2: expected each seed once, got a again. Remove one of them.'],
+    ['plan: 1\nscenario: s\nseeds: ["1", 1]', 'p.yaml:3:14 seeds.1: expected a text, got 1. Put it in quotes.'],
     ['plan: 1\nscenario: s\nvary: { rounds: [9] }\ndesign: { grid: { round: 2 } }', 'expected a number that the plan varies, got round.'],
   ])('is refused: %j', (text, expected) => {
     const { plan: none, problems } = settled(text);

@@ -76,6 +76,7 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
   const models = settleConstants(full, subjects, findings);
   const factors = models && settleFactors(full, subjects, findings);
   const keep = models && settleKeep(raw, models, findings);
+  checkSeeds(raw, findings);
   if (models === null || factors === null || keep === null) return null;
   const seeds = raw.seeds ?? (raw.seed === undefined ? null : [raw.seed]);
   const design = settleDesign(raw.design, factors, seeds?.[0] ?? models[0]!.seed, findings);
@@ -129,6 +130,15 @@ function settleVariants(raw: RawPlan, scenarios: readonly ReadScenario[], findin
     }
   });
   return known ? names.map((name) => (name === AS_IT_STANDS ? null : name)) : null;
+}
+
+/** Rows of results are told apart by their seeds. */
+function checkSeeds({ seeds = [] }: RawPlan, findings: Findings): void {
+  seeds.forEach((seed, index) => {
+    if (seeds.indexOf(seed) === index) return;
+    const fix = 'Remove one of them.';
+    findings.error({ path: ['seeds', index], code: 'repeated-seed', expected: 'each seed once', got: `${seed} again`, fix });
+  });
 }
 
 /** The plan with what its list of points names among the numbers that vary. */

@@ -9,6 +9,9 @@ const { file, plenary, plenaryUntil } = usePlanWorkplace();
 /** Why tests that need a full disk are skipped; nothing on Linux, which has a device that is always full. */
 const NO_FULL_DISK = existsSync('/dev/full') ? '' : ': SKIPPED, as this system has no /dev/full';
 
+/** Why tests that need a folder in which root neither may make anything are skipped; nothing on Linux. */
+const NO_PROC = existsSync('/proc/self') ? '' : ': SKIPPED, as this system has no /proc';
+
 describe('plenary batch refuses', () => {
   it.each([
     ['another plan in the folder', 'other.yaml', 'plan.results', 'expected results of this plan and its scenarios, got those of another.'],
@@ -51,6 +54,29 @@ describe('plenary batch refuses', () => {
   it.each(['0/2', '3/2', 'x', '1/1000000'])('the shard %s', async (shard) => {
     const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', shard, '--workers', '1');
     expect([code, talk]).toEqual([2, `plenary: --shard: expected a part of at most 100000, such as 3/100, got "${shard}".\n`]);
+  });
+
+  it.skipIf(NO_PROC !== '')(`a folder where nobody may make one${NO_PROC}`, async () => {
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--out', '/proc/self/results', '--workers', '1');
+    expect([code, talk]).toEqual([2, 'plenary: /proc/self/results: expected a folder to write in, got no permission. Choose another.\n']);
+  });
+
+  it('two shards at once', async () => {
+    const { code, talk } = await plenary('batch', file('plan.yaml'), '--shard', '1/2', '--shard', '2/2', '--workers', '1');
+    expect([code, talk]).toEqual([2, 'plenary: --shard: expected it once, got it 2 times.\n']);
+  });
+
+  it('a link to something that does not exist, as the plan or its scenario', async () => {
+    await symlink(file('gone.yaml'), file('dangling.yaml'));
+    expect(await plenary('batch', file('dangling.yaml'), '--workers', '1')).toEqual({
+      code: 2,
+      results: '',
+      talk: 'plenary: FOLDER/dangling.yaml: expected a plan file, got a symbolic link to something that does not exist. Mend the link.\n',
+    });
+    await writeFile(file('linked.yaml'), 'plan: 1\nscenario: dangling.yaml\n');
+    expect((await plenary('batch', file('linked.yaml'), '--workers', '1')).talk).toBe(
+      'FOLDER/linked.yaml:2:11 scenario: expected a scenario file, got a symbolic link to something that does not exist (FOLDER/dangling.yaml). Mend the link.\n',
+    );
   });
 
   it('a plan with mistakes, all told at once, and a scenario that is not there', async () => {

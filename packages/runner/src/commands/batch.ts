@@ -3,7 +3,7 @@ import type { Shard } from '../harvest/manifest.ts';
 import { callThreads } from '../harvest/threads.ts';
 import { spareCores } from '../threads/spare-cores.ts';
 import { defineCommand } from './command.ts';
-import { DEFAULT_WORKERS, json, queue, workers } from './flags.ts';
+import { DEFAULT_WORKERS, json, onceOnly, queue, workers } from './flags.ts';
 
 const MOST_SHARDS = 100_000;
 
@@ -43,8 +43,9 @@ export const batch = defineCommand({
 });
 
 function shardOf(given: string | readonly string[]): Shard {
-  const [, index, of] = (typeof given === 'string' && /^([1-9]\d*)\/([1-9]\d*)$/.exec(given)) || [];
+  const text = onceOnly('shard', given);
+  const [, index, of] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (shard.index <= shard.of && shard.of <= MOST_SHARDS) return shard;
-  throw new UsageError(`--shard: expected a part of at most ${MOST_SHARDS}, such as 3/100, got ${JSON.stringify(given)}.`);
+  throw new UsageError(`--shard: expected a part of at most ${MOST_SHARDS}, such as 3/100, got ${JSON.stringify(text)}.`);
 }

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useWorkplace } from '../workplace.test-support.ts';
@@ -30,6 +30,45 @@ describe('plenary compare', () => {
     expect([same.seed, same.pairs, same.base.variant, same.other.variant]).toEqual(['pair', 50, null, null]);
     // The same scenario with the same luck never differs.
     expect(same.outcomes.map(({ difference }: { difference: number }) => difference)).toEqual([0, 0, 0]);
+  });
+
+  it('tells two files of one title apart by their names, and those of two titles by these', async () => {
+    await copyFile(file('summit.yaml'), file('other.yaml'));
+    const { results } = await plenary('compare', file('summit.yaml'), file('other.yaml'), '--runs', '20', '--html', file('page.html'));
+    expect(results).toMatch(/^The closed border\nA: FOLDER\/summit\.yaml\nB: FOLDER\/other\.yaml$/m);
+    expect(await readFile(file('page.html'), 'utf8')).toMatch(/A: [^<]*summit\.yaml<br>B: [^<]*other\.yaml</);
+    const summit = await readFile(file('summit.yaml'), 'utf8');
+    await writeFile(file('other.yaml'), summit.replace('title: The closed border', 'title: The open border'));
+    const told = await plenary('compare', file('summit.yaml'), file('other.yaml'), '--runs', '20');
+    expect(told.results).toMatch(/^A: The closed border\nB: The open border$/m);
+  });
+
+  const COIN = `plenary: 1
+title: A coin
+rounds: 2
+gauges: { heads: { from: 0, to: 2, start: 0 } }
+events: { head: { hazard: 0.5, effects: { heads: +1 } } }
+charts: { idle: { may: { hold: 0 } } }
+actors: { clerk: { chart: idle } }
+outcomes: { even: { when: heads <= 0 }, odd: { when: otherwise } }
+`;
+
+  it('refuses what has no name in common, as nothing could be compared', async () => {
+    await writeFile(file('coin.yaml'), COIN);
+    const { code, results, talk } = await plenary('compare', file('summit.yaml'), file('coin.yaml'), '--runs', '20');
+    expect([code, results]).toEqual([2, '']);
+    expect(talk).toBe(
+      'plenary: FOLDER/summit.yaml and FOLDER/coin.yaml: expected an outcome, a measure or an actor that both sides know by one name, got none. Give what is to be compared the same name in both.\n',
+    );
+  });
+
+  it('says so where what both know has no value in any pair', async () => {
+    await writeFile(file('coin.yaml'), COIN);
+    await writeFile(file('dice.yaml'), COIN.replace('even:', 'one:').replace('odd:', 'two:'));
+    const { code, results } = await plenary('compare', file('coin.yaml'), file('dice.yaml'), '--runs', '20');
+    expect(code).toBe(0);
+    expect(results).toContain('Nothing to compare: no pair of runs has a value on both sides of anything that both know by one name.\n');
+    expect(results).not.toContain('B − A');
   });
 
   it('counts the very runs that plenary run counts', async () => {

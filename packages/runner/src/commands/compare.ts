@@ -1,11 +1,11 @@
-import { type Comparison, createComparison } from '@plenary/engine';
+import { type Comparison, createComparison, type Model } from '@plenary/engine';
 import { playPairs } from '../batch/pairs.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { readScenarioText, type ScenarioText } from '../files/scenario-file.ts';
 import { version } from '../files/version.ts';
-import { comparisonLines } from '../reports/comparison.ts';
+import { comparisonLines, sideNames } from '../reports/comparison.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { defineCommand } from './command.ts';
@@ -39,6 +39,7 @@ export const compare = defineCommand({
     const sides = await readSides(files, variant ?? [], talk);
     await checkReportTargets({ html, figures });
     const [base, other] = [sides[0].model, sides[1].model];
+    if (!haveCommon(base, other)) throw new UsageError(nothingCommonText(files));
     const usedSeed = seed ?? base.seed;
     const wanted = runs ?? DEFAULT_RUNS;
     const { tally, played, interrupted } = await playPairs({ base, other, seed: usedSeed, runs: wanted }, terminal);
@@ -47,14 +48,15 @@ export const compare = defineCommand({
       if (played === 0) return EXIT.interrupted;
     }
     const comparison = createComparison(tally, confidence, usedSeed);
+    const names = sideNames(comparison, files);
     if (json === true) results.raw(`${JSON.stringify(comparison, null, 2)}\n`);
-    else for (const line of comparisonLines(comparison, results)) results.line(line);
+    else for (const line of comparisonLines(comparison, names, results)) results.line(line);
     await writeReport(
       { html, figures },
       async () => {
         const { comparisonPage } = await import('../html/comparison-page.ts');
         const origins = files.map((name, index) => ({ name, digest: digestOf(sides[index]?.text ?? '') }));
-        return comparisonPage(comparison, [sides[0].variantTitle, sides[1].variantTitle], {
+        return comparisonPage(comparison, [sides[0].variantTitle ?? names[0], sides[1].variantTitle ?? names[1]], {
           version: version(),
           command: replayLine(comparison, files),
           files: origins,
@@ -65,6 +67,21 @@ export const compare = defineCommand({
     return interrupted ? EXIT.interrupted : EXIT.done;
   },
 });
+
+/** Whether the two know anything by one name, by which they could be compared. */
+function haveCommon(base: Model, other: Model): boolean {
+  return (['outcomes', 'measures', 'actors'] as const).some((section) => {
+    const known = new Set(other[section].map(({ name }) => name));
+    return base[section].some(({ name }) => known.has(name));
+  });
+}
+
+function nothingCommonText(files: readonly string[]): string {
+  return (
+    `${files.join(' and ')}: expected an outcome, a measure or an actor that both sides know by one name, got none. ` +
+    'Give what is to be compared the same name in both.'
+  );
+}
 
 /** The command that gives these numbers again. */
 function replayLine({ base, other, pairs, seed, confidence }: Comparison, files: readonly string[]): string {

@@ -35,7 +35,7 @@ export const figures = {
 } as const;
 
 /** The text of a flag that was given once. */
-function onceOnly(name: string, given: string | readonly string[]): string {
+export function onceOnly(name: string, given: string | readonly string[]): string {
   if (typeof given === 'string') return given;
   throw new UsageError(`--${name}: expected it once, got it ${given.length} times.`);
 }

@@ -110,6 +110,20 @@ describe('plenary report', () => {
     expect(headings(page).filter((heading) => heading.startsWith('Sources of'))).toEqual(['Sources of The ford', 'Sources of The bridge']);
   });
 
+  it('gives the sources of scenarios with one title, too', async () => {
+    await writeFile(file('weir.yaml'), SCENARIO.replaceAll('ML', 'GL').replace("The miller's", "The guild's"));
+    await writeFile(file('namesakes.yaml'), 'plan: 1\nscenarios: [ford.yaml, weir.yaml]\nruns: 30\n');
+    await plenary('batch', file('namesakes.yaml'), '--workers', '1', '--quiet');
+    await plenary('report', file('namesakes.results'));
+    const page = await readFile(file('namesakes.results/report.html'), 'utf8');
+    expect(headings(page).filter((heading) => heading.startsWith('Sources of'))).toEqual([
+      'Sources of The ford (ford)',
+      'Sources of The ford (weir)',
+    ]);
+    expect(page).toContain('The miller&#39;s ledger');
+    expect(page).toContain('The guild&#39;s ledger');
+  });
+
   it('says which points could not be played, and tells the others', async () => {
     const page = await pageOf('failing', 'vary: { gauges.tension.start: { choice: [1, 9] } }\ndesign: grid\n');
     expect(headings(page)).toContain('Points that could not be played');

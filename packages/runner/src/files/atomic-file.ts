@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageError } from '../exit.ts';
+import { makeLevels, plainError, tryLevels } from './folder-levels.ts';
 
 /**
  * Writes a file whole or not at all: whoever reads it finds what was there before or all of the new text.
@@ -14,7 +15,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
-    throw unwritable(path, error as NodeJS.ErrnoException);
+    throw unwritable(path, await plainError(path, error as NodeJS.ErrnoException));
   }
 }
 
@@ -29,11 +30,16 @@ export async function checkFolderOf(path: string): Promise<void> {
 
 /** Makes a folder, and those above it. @throws {UsageError} when it cannot be made */
 export async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    throw unwritable(path, error as NodeJS.ErrnoException);
-  }
+  await makeLevels(path).catch((error: Error) => refuse(path, error));
+}
+
+/** Refuses a folder that cannot be made; leaves nothing behind. @throws {UsageError} */
+export async function checkMakeable(path: string): Promise<void> {
+  await tryLevels(path).catch((error: Error) => refuse(path, error));
+}
+
+function refuse(path: string, error: Error): never {
+  throw error instanceof UsageError ? error : unwritable(path, error);
 }
 
 /** The refusal of a path at which nothing can be written, with what to do. */

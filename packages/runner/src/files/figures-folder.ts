@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../exit.ts';
-import { checkFolderOf, makeFolder, writeAtomically } from './atomic-file.ts';
+import { checkFolderOf, checkMakeable, makeFolder, writeAtomically } from './atomic-file.ts';
 
 /** A picture as a file. */
 export interface FigureFile {
@@ -16,13 +16,13 @@ const LIST = 'figures.json';
 const FORMAT = 'plenary.figures/1';
 
 /**
- * Refuses a folder that figures cannot be written to: one that holds other things.
+ * Refuses a folder that figures cannot be written to, before anything is played: one that holds other things, or cannot be made.
  * @throws {UsageError}
  */
 export async function checkFiguresFolder(folder: string): Promise<void> {
   if (folder === '') throw new UsageError('--figures: expected the name of a folder, got an empty one.');
   const there = await stat(folder).catch(() => null);
-  if (there === null) return;
+  if (there === null) return checkMakeable(folder);
   if (!there.isDirectory()) throw new UsageError(`${folder}: expected a folder, got a file. Choose another name.`);
   await checkFolderOf(join(folder, LIST));
   if ((await readdir(folder)).length > 0 && (await listedFiles(folder)) === null)

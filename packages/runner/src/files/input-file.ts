@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../exit.ts';
 
@@ -46,6 +46,8 @@ async function unreadable(path: string, kind: InputKind, { code, message }: Node
     case 'ENOENT':
     case 'ENOTDIR':
       if (path.includes('\ufffd')) return new UsageError(`${path}: expected a name in UTF-8, got other bytes. Rename the file.`);
+      if ((await readlink(path).catch(() => null)) !== null)
+        return new UsageError(`${path}: expected a ${kind} file, got a symbolic link to something that does not exist. Mend the link.`);
       return new UsageError(`${path}: expected a ${kind} file, got nothing of that name. ${await nearby(path)}`.trim());
     case 'EISDIR':
       return new UsageError(`${path}: expected a ${kind} file, got a directory. ${await inside(path)}`.trim());

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useWorkplace } from '../workplace.test-support.ts';
+
+/** A folder in which nobody may make anything, root neither. */
+const SEALED = '/proc/self';
 
 const { file, plenary } = useWorkplace();
 const report = (...args: string[]) => plenary('run', file('talks.yaml'), '--runs', '20', ...args);
@@ -89,6 +93,58 @@ describe('--figures', () => {
     );
     expect((await readdir(file('mine'))).sort()).toEqual(['figures.json', 'notes.txt']);
   });
+
+  it.each([
+    ['x.html', 'x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', './y/../x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', 'here/x.html', 'the name of the page, FOLDER/x.html'],
+    ['x.html', 'x.html/figures', 'one below the page, FOLDER/x.html'],
+  ])('refuses, beside the page %s, the folder %s, and writes neither', async (page, folder, got) => {
+    await symlink(file('.'), file('here')).catch(() => undefined);
+    const before = await readdir(file('.'));
+    const { code, results, talk } = await report('--html', file(page), '--figures', `${file('.')}/${folder}`);
+    expect([code, results]).toEqual([2, '']);
+    expect(talk).toContain(`expected a folder of its own for the figures, got ${got}. Choose another name.`);
+    expect(await readdir(file('.'))).toEqual(before);
+  });
+
+  it('writes a page into the folder of its figures, or beside it', async () => {
+    await mkdir(file('both'));
+    expect((await report('--html', file('both/page.html'), '--figures', file('both'))).code).toBe(0);
+    expect((await report('--html', file('..page.html'), '--figures', file('deep/er/figures'))).code).toBe(0);
+    expect(await readdir(file('both'))).toEqual(expect.arrayContaining(['figures.json', 'page.html']));
+    expect(await readdir(file('deep/er/figures'))).toContain('figures.json');
+  });
+
+  it('refuses before anything is played what leads through a link to nothing', async () => {
+    await symlink(file('gone'), file('dangling'));
+    for (const folder of ['dangling', 'dangling/figures']) {
+      const { code, results, talk } = await report('--html', file('unwritten.html'), '--figures', file(folder));
+      expect([code, results, talk]).toEqual([
+        2,
+        '',
+        'plenary: FOLDER/dangling: expected a folder, got a symbolic link to something that does not exist. Mend the link, or choose another name.\n',
+      ]);
+    }
+    expect(await readdir(file('.'))).not.toContain('unwritten.html');
+  });
+
+  it.skipIf(!existsSync(SEALED))(
+    `ends where nobody may write${existsSync(SEALED) ? '' : ': SKIPPED, as this system has no /proc'}`,
+    async () => {
+      for (const folder of [`${SEALED}/plenary-figures`, `${SEALED}/plenary/figures`]) {
+        const { code, results, talk } = await report('--figures', folder);
+        expect([code, results, talk]).toEqual([
+          2,
+          '',
+          `plenary: ${folder}: expected a folder to write in, got no permission. Choose another.\n`,
+        ]);
+      }
+      const { code, talk } = await report('--html', `${SEALED}/plenary.html`);
+      expect(code).toBe(2);
+      expect(talk).toContain(`${SEALED}/plenary.html: expected a folder to write in, got no permission. Choose another.`);
+    },
+  );
 
   it('refuses a file', async () => {
     const { code, talk } = await report('--figures', file('talks.yaml'));

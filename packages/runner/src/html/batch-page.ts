@@ -36,7 +36,7 @@ export function batchPage(
     certaintySection(points),
     beliefSection(plan),
     failureSection(studies),
-    ...sourcesOf(studies),
+    ...sourcesOf(batch, studies),
     originSection(origin),
   ].filter((section) => section !== null);
   const page = pageText({ title, head: batchHead(plan, title, studies, confidence), sections, version: origin.version });
@@ -84,12 +84,18 @@ point${points > 1 ? ', the thick lines of the pictures' : null}. Four times as m
   };
 }
 
-/** The sources of each scenario once. */
-function sourcesOf(studies: readonly GatheredStudy[]): Section[] {
-  const models = new Map(studies.flatMap(({ sides: [first] }) => (first === undefined ? [] : [[first.model.title, first.model]])));
-  return [...models.values()].flatMap((model, index) => {
+/** The sources of each scenario once, whatever the scenarios are called: those with one title are told apart by the plan's names. */
+function sourcesOf({ plan, studies: played }: ReadableBatch, studies: readonly GatheredStudy[]): Section[] {
+  const scenarios = plan.scenarios.flatMap(({ name }, scenario) => {
+    const model = studies[played.findIndex((study) => study.scenario === scenario)]?.sides[0]?.model;
+    return model === undefined ? [] : [{ name, model }];
+  });
+  const isShared = (title: string): boolean => scenarios.filter(({ model }) => model.title === title).length > 1;
+  return scenarios.flatMap(({ name, model }, index) => {
     const section = sourceSection({ model });
     if (section === null) return [];
-    return models.size === 1 ? [section] : [{ ...section, id: `sources-${index + 1}`, title: `Sources of ${model.title}` }];
+    if (scenarios.length === 1) return [section];
+    const title = isShared(model.title) ? `${model.title} (${name})` : model.title;
+    return [{ ...section, id: `sources-${index + 1}`, title: `Sources of ${title}` }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Change, Comparison } from '@plenary/engine';
-import { nameOf } from '../reports/comparison.ts';
+import type { SideNames } from '../reports/comparison.ts';
 import { count } from '../reports/estimate.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { html, type Markup } from './markup.ts';
@@ -9,24 +9,20 @@ import type { Section } from './section.ts';
 import { changeSections } from './sections/changes.ts';
 import { originSection } from './sections/origin.ts';
 
-/** What the scenarios call the variants of both sides; null for a scenario as it stands. */
-export type VariantTitles = readonly [base: string | null, other: string | null];
-
 /** The report of a comparison of two scenarios over runs with the same luck. */
-export function comparisonPage(comparison: Comparison, variantTitles: VariantTitles, origin: Origin): WrittenReport {
+export function comparisonPage(comparison: Comparison, names: SideNames, origin: Origin): WrittenReport {
   const sections = [...changeSections(comparison), pairSection(), originSection(origin)];
   const { base, other } = comparison;
   const title = base.title === other.title ? base.title : `${base.title} and ${other.title}`;
-  const page = pageText({ title, head: comparisonHead(comparison, variantTitles, title), sections, version: origin.version });
+  const page = pageText({ title, head: comparisonHead(comparison, names, title), sections, version: origin.version });
   return { page, figures: sections.flatMap(({ figures }) => figures) };
 }
 
-function comparisonHead(comparison: Comparison, [titleA, titleB]: VariantTitles, title: string): Markup {
-  const { base, other, pairs, seed, confidence } = comparison;
-  const isSame = base.title === other.title;
+function comparisonHead(comparison: Comparison, [nameA, nameB]: SideNames, title: string): Markup {
+  const { pairs, seed, confidence } = comparison;
   return html`<p class="kicker">What changes, and how sure that is</p>
 <h1>${title}</h1>
-<p class="lead">A: ${titleA ?? nameOf(base, isSame)}<br>B: ${titleB ?? nameOf(other, isSame)}</p>
+<p class="lead">A: ${nameA}<br>B: ${nameB}</p>
 <p class="answer">${clearestChange(comparison)}</p>
 <p class="small">From ${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, with the seed ${quoted(seed)}. Ranges in brackets are intervals at ${Number((100 * confidence).toFixed(4))}%.</p>`;
 }

@@ -16,12 +16,15 @@ export interface RoundAxis {
   readonly tick: (round: number) => string;
   /** In full, for a table. */
   readonly name: (round: number) => string;
+  /** In full, within a sentence. */
+  readonly phrase: (round: number) => string;
 }
 
 /** @param horizon the last round */
 export function roundAxis(calendar: Calendar | null, horizon: number): RoundAxis {
   const isLong = calendar !== null && horizon * calendar.days > LONG_DAYS;
   const letters = calendar === null ? String(horizon).length : (isLong ? 'Aug 2003' : '28 Nov').length;
+  const name = (round: number): string => (calendar === null ? `round ${round}` : `${round} (${formatDate(dateOfRound(calendar, round))})`);
   return {
     label: calendar === null ? 'round' : null,
     ticks(room) {
@@ -34,6 +37,7 @@ export function roundAxis(calendar: Calendar | null, horizon: number): RoundAxis
       const [day = '', month = '', year = ''] = formatDate(dateOfRound(calendar, round)).split(' ');
       return isLong ? `${month} ${year}` : `${day} ${month}`;
     },
-    name: (round) => (calendar === null ? `round ${round}` : `${round} (${formatDate(dateOfRound(calendar, round))})`),
+    name,
+    phrase: (round) => (calendar === null ? name(round) : `round ${name(round)}`),
   };
 }

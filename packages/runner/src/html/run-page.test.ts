@@ -74,6 +74,16 @@ describe('the page of a forecast', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('says by which round things had happened, with and without a calendar', () => {
+    const passages = (text: string): string[] =>
+      runPage(reportOf(text)).figures.flatMap(({ id, description }) => (id.startsWith('passage-') ? [description] : []));
+    const dated = passages(HOSTILE);
+    expect(dated).toHaveLength(1);
+    expect(dated[0]).toMatch(/: a quarter of all runs by round \d \(\d+ [A-Z][a-z]+ 2018\)/);
+    const plain = passages(HOSTILE.replace(/^calendar: .*\n/m, ''));
+    expect(plain[0]).toMatch(/: a quarter of all runs by round \d[,.]/);
+  });
+
   it('keeps apart what luck does and what is not known', () => {
     expect(page).toContain('<dt>Luck</dt>');
     expect(page).toContain('<dt>Ignorance</dt>');

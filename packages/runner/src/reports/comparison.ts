@@ -9,9 +9,10 @@ const FIGURES = 72;
 const LEAST_TITLE = 14;
 const MOST_DECIMALS = 5;
 const MINUS = '−';
+const NOTHING = 'Nothing to compare: no pair of runs has a value on both sides of anything that both know by one name.';
 
-/** What changes from one scenario to another, for people, as lines. */
-export function comparisonLines(comparison: Comparison, { style, width }: Pick<Output, 'style' | 'width'>): string[] {
+/** What changes from one scenario to another, for people, as lines. @param names of both sides, as `sideNames` gives them */
+export function comparisonLines(comparison: Comparison, names: SideNames, { style, width }: Pick<Output, 'style' | 'width'>): string[] {
   const { base, other, seed, pairs, confidence, outcomes, measures, utilities } = comparison;
   const columns = ['', 'A', 'B', 'B − A', '', 'unpaired', 'ratio'].map(
     (title, column) => ({ title, align: column === 0 || column === 4 || column === 5 ? 'left' : 'right' }) as const,
@@ -32,6 +33,16 @@ export function comparisonLines(comparison: Comparison, { style, width }: Pick<O
     ['Utilities of the final text (means)', utilities.map(means)],
   ] as const;
   const told = sections.filter(([, rows]) => rows.length > 0);
+  const head = [
+    style.strong(base.title === other.title ? base.title : `${base.title} and ${other.title}`),
+    `A: ${names[0]}`,
+    `B: ${names[1]}`,
+    style.faint(
+      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
+    ),
+    '',
+  ];
+  if (told.length === 0) return [...head, NOTHING];
   // One table, so that all sections have the same columns.
   const [heading = '', ...lines] = tableLines(
     columns,
@@ -39,13 +50,7 @@ export function comparisonLines(comparison: Comparison, { style, width }: Pick<O
     style.faint,
   );
   return [
-    style.strong(base.title === other.title ? base.title : `${base.title} and ${other.title}`),
-    `A: ${nameOf(base, base.title === other.title)}`,
-    `B: ${nameOf(other, base.title === other.title)}`,
-    style.faint(
-      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
-    ),
-    '',
+    ...head,
     heading,
     ...told.flatMap(([title, rows], section) => [
       ...(section === 0 ? [] : ['']),
@@ -61,10 +66,17 @@ function startOf(sections: readonly (readonly [string, readonly unknown[]])[], s
   return sections.slice(0, section).reduce((sum, [, rows]) => sum + rows.length, 0);
 }
 
-/** What to call one side of a comparison. @param sameTitle whether both have one title, so that it tells nothing */
-export function nameOf({ title, variant }: Comparison['base'], sameTitle: boolean): string {
-  if (variant !== null) return `variant ${variant}`;
-  return sameTitle ? 'the scenario as it stands' : title;
+/** What to call the two sides of a comparison. */
+export type SideNames = readonly [base: string, other: string];
+
+/** The sides by their variants or their titles; where both have one title, so that it tells nothing, by their files. */
+export function sideNames({ base, other }: Pick<Comparison, 'base' | 'other'>, files: readonly string[]): SideNames {
+  const nameOf = ({ title, variant }: Comparison['base'], file: string | undefined): string => {
+    if (variant !== null) return `variant ${variant}`;
+    return base.title === other.title ? (file ?? 'the scenario as it stands') : title;
+  };
+  const [first, second] = files;
+  return second === undefined ? [nameOf(base, undefined), nameOf(other, undefined)] : [nameOf(base, first), nameOf(other, second)];
 }
 
 function withUnit(measure: MeasureChange): Change {

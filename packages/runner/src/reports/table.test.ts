@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createStyle } from '../terminal/style.ts';
 import { bar, sparkline } from './bar.ts';
 import { fit, tableLines } from './table.ts';
 
@@ -16,11 +17,12 @@ describe('tableLines', () => {
   });
 
   it('counts what is seen: wide characters twice, colour marks not at all', () => {
+    const bold = createStyle(true).strong('USA');
     const rows = [
       ['한국', '1'],
-      ['\u001b[1mUSA\u001b[22m', '2'],
+      [bold, '2'],
     ];
-    expect(tableLines([{ title: '' }, { title: '' }], rows)).toEqual(['한국  1', '\u001b[1mUSA\u001b[22m   2']);
+    expect(tableLines([{ title: '' }, { title: '' }], rows)).toEqual(['한국  1', `${bold}   2`]);
   });
 });
 

@@ -30,10 +30,10 @@ export function createProgress(output: Output, label: string, now: () => number)
       const full = Math.round(share * CELLS);
       const left = share < FORESEEABLE ? '' : `  ${duration(((time - started) / share) * (1 - share))} left`;
       const bar = `${output.style.accent('█'.repeat(full))}${output.style.faint('░'.repeat(CELLS - full))}`;
-      output.raw(`\r\u001b[K${label} ${bar} ${Math.floor(share * 100)}%${left}`);
+      output.redraw(`${label} ${bar} ${Math.floor(share * 100)}%${left}`);
     },
     end() {
-      if (visible) output.raw('\r\u001b[K');
+      if (visible) output.redraw('');
       visible = false;
     },
   };
@@ -52,11 +52,11 @@ export function createCount(output: Output, quiet: boolean, now: () => number): 
       if (quiet || time - told < (output.live ? REDRAW_MS : LINE_MS)) return;
       told = time;
       visible = output.live;
-      if (output.live) output.raw(`\r\u001b[KPlayed ${done} points`);
+      if (output.live) output.redraw(`Played ${done} points`);
       else output.line(`Played ${done} points.`);
     },
     end() {
-      if (visible) output.raw('\r\u001b[K');
+      if (visible) output.redraw('');
       visible = false;
     },
   };

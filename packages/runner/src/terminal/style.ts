@@ -1,21 +1,23 @@
-import { styleText } from 'node:util';
+import { mark } from './printable.ts';
 
-const FORMATS = { strong: 'bold', faint: 'dim', good: 'green', bad: 'red', warning: 'yellow', accent: 'cyan' } as const;
+/** The codes that begin and end each. */
+const FORMATS = { strong: [1, 22], faint: [2, 22], good: [32, 39], bad: [31, 39], warning: [33, 39], accent: [36, 39] } as const;
 
 /** Marks text for a terminal by what it means; where colours are off each function gives its text back unchanged. */
 export type Style = Readonly<Record<keyof typeof FORMATS, (text: string) => string>>;
 
-/** The style with or without colours. */
+/** The style with or without colours. What it gives becomes coloured only where it is written by an `Output`. */
 export function createStyle(colours: boolean): Style {
-  const mark = (format: (typeof FORMATS)[keyof typeof FORMATS]) => (text: string) =>
-    // Whether colours are wanted was decided for the stream at hand, which need not be the one that `styleText` would look at.
-    colours ? (styleText as (format: string, text: string, options: object) => string)(format, text, { validateStream: false }) : text;
+  const styled = (name: keyof typeof FORMATS) => {
+    const [begin, end] = FORMATS[name];
+    return (text: string): string => (colours ? `${mark(begin)}${text}${mark(end)}` : text);
+  };
   return {
-    strong: mark(FORMATS.strong),
-    faint: mark(FORMATS.faint),
-    good: mark(FORMATS.good),
-    bad: mark(FORMATS.bad),
-    warning: mark(FORMATS.warning),
-    accent: mark(FORMATS.accent),
+    strong: styled('strong'),
+    faint: styled('faint'),
+    good: styled('good'),
+    bad: styled('bad'),
+    warning: styled('warning'),
+    accent: styled('accent'),
   };
 }

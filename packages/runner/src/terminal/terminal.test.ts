@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { printable } from './printable.ts';
 import { createCount, createProgress } from './progress.ts';
-import { createOutput, printable } from './terminal.ts';
+import { createOutput } from './terminal.ts';
 
 function stream(terminal: { isTTY?: boolean; columns?: number; hasColors?: () => boolean } = {}) {
   const written: string[] = [];
@@ -10,14 +11,46 @@ function stream(terminal: { isTTY?: boolean; columns?: number; hasColors?: () =>
 const SCREEN = { isTTY: true, columns: 80, hasColors: () => true };
 
 describe('createOutput', () => {
+  const written = (screen: ReturnType<typeof stream>, environment = {}): string => {
+    const { line, style } = createOutput(screen, environment);
+    line(`a ${style.strong('x')}`);
+    return screen.written.join('');
+  };
+
   it('colours on a terminal only', () => {
-    expect(createOutput(stream(SCREEN), {}).style.strong('x')).toBe('\u001b[1mx\u001b[22m');
-    expect(createOutput(stream(), {}).style.strong('x')).toBe('x');
+    expect(written(stream(SCREEN))).toBe('a \u001b[1mx\u001b[22m\n');
+    expect(written(stream())).toBe('a x\n');
+  });
+
+  it('lets no colours through but those of its style, styled or not, on a terminal or into a pipe', () => {
+    for (const [screen, begin, end] of [
+      [stream(SCREEN), '\u001b[1m', '\u001b[22m'],
+      [stream(), '', ''],
+    ] as const) {
+      const { line, redraw, style } = createOutput(screen, {});
+      line(`Co\u001b[31min ${style.strong('hid\u001b[8mden\u001b[1;0m')}\u001b[0m`);
+      redraw(`Playing \u001b[8m${style.strong('now')}`);
+      expect(screen.written).toEqual([
+        `Co\ufffd[31min ${begin}hid\ufffd[8mden\ufffd[1;0m${end}\ufffd[0m\n`,
+        `\r\u001b[KPlaying \ufffd[8m${begin}now${end}`,
+      ]);
+    }
+  });
+
+  it('writes JSON that holds control characters as JSON that means the same', () => {
+    const screen = stream(SCREEN);
+    const data = { title: 'a\u001b[31m\u009b31m\u202ex\n', more: 'é' };
+    const text = `${JSON.stringify(data, null, 2)}\n`;
+    createOutput(screen, {}).raw(text);
+    const [document = ''] = screen.written;
+    expect(printable(document)).toBe(document);
+    expect(JSON.parse(document)).toEqual(data);
+    expect(document).toContain('\\u009b31m\\u202ex\\n",\n');
   });
 
   it('respects NO_COLOR and terminals that know no colours', () => {
-    expect(createOutput(stream(SCREEN), { NO_COLOR: '1' }).style.bad('x')).toBe('x');
-    expect(createOutput(stream(SCREEN), { TERM: 'dumb' }).style.bad('x')).toBe('x');
+    expect(written(stream(SCREEN), { NO_COLOR: '1' })).toBe('a x\n');
+    expect(written(stream(SCREEN), { TERM: 'dumb' })).toBe('a x\n');
   });
 
   it('keeps lines within a readable width', () => {
@@ -31,8 +64,8 @@ describe('printable', () => {
     expect(printable('a\u001b[2Jb\u001b]0;title\u0007c\r\u009bd\u202ee')).toBe('a\ufffd[2Jb\ufffd]0;title\ufffdc\ufffd\ufffdd\ufffde');
   });
 
-  it('leaves colours, line breaks and tabs alone', () => {
-    expect(printable('\u001b[1mbold\u001b[22m\n\tnext')).toBe('\u001b[1mbold\u001b[22m\n\tnext');
+  it('leaves line breaks and tabs alone', () => {
+    expect(printable('bold\n\tnext')).toBe('bold\n\tnext');
   });
 });
 

@@ -1,12 +1,15 @@
 import type { WriteStream } from 'node:tty';
+import { escapedDocument, printable } from './printable.ts';
 import { createStyle, type Style } from './style.ts';
 
-/** Where a command writes. Control characters that a scenario's texts may contain never reach it. */
+/** Where a command writes. Control characters that a scenario's texts may contain never reach it: see `printable`. */
 export interface Output {
   /** Writes the text and a line break. */
   line(text: string): void;
-  /** Writes the text as it is: for documents with line breaks of their own, and for what redraws itself. */
+  /** Writes a document with line breaks of its own, such as JSON, in which control characters become escapes. */
   raw(text: string): void;
+  /** Shows the text in place of the line at the cursor, and leaves the cursor behind it; an empty text wipes the line. */
+  redraw(text: string): void;
   /** Columns to fill: the terminal's own, within 80 to 120; 100 where there is no terminal. */
   readonly width: number;
   /** Whether somebody watches: a terminal that can redraw a line. */
@@ -39,18 +42,10 @@ export function createOutput(stream: Stream, environment: Readonly<Record<string
   const colours = live && (environment.NO_COLOR ?? '') === '' && (stream.hasColors?.() ?? false);
   return {
     line: (text) => void stream.write(`${printable(text)}\n`),
-    raw: (text) => void stream.write(text),
+    raw: (text) => void stream.write(escapedDocument(text)),
+    redraw: (text) => void stream.write(`\r\u001b[K${printable(text)}`),
     width: live ? Math.max(80, Math.min(120, stream.columns ?? 80)) : 100,
     live,
     style: createStyle(colours),
   };
-}
-
-// Everything that could move the cursor or rename the window is shown as a replacement character; a colour mark (ESC [ digits m) may stay.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-const CONTROL = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-/** The text without control characters other than line breaks, tabs and colour marks. */
-export function printable(text: string): string {
-  return text.replace(CONTROL, '\ufffd');
 }

@@ -65,7 +65,10 @@ describe('the figure of indices', () => {
 
   it('of screening that finds no effect at all lie at the left, below their names', () => {
     const nothing = analyseMorris(() => 0.5, factors, { trajectories: 4, seed: 'figure', resamples: 99 });
-    const { inside } = morrisFigure('f', OUTPUT, nothing).draw(340);
+    const { draw, table, description } = morrisFigure('f', OUTPUT, nothing);
+    expect(table.rows.map(([, ...figures]) => figures)).toEqual(factors.map(() => ['0', '0', '0', '0']));
+    expect(description).toMatch(/^x1: strength 0, unevenness 0\./);
+    const { inside } = draw(340);
     expect([...inside.matchAll(/<circle [^>]*cx="([\d.]+)"/g)].map(([, x]) => x)).toEqual(['14', '14', '14']);
     expect([...inside.matchAll(/<text transform="translate\(([\d.]+),[^>]*>x\d/g)].map(([, x]) => x)).toEqual(['14', '14', '14']);
   });

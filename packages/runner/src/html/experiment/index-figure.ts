@@ -46,7 +46,7 @@ export function morrisFigure(id: string, output: Output, effects: readonly Morri
       'unevenness (sigma): how much the effect depends on the rest',
     ),
     description: effects
-      .map(({ factor, muStar, sigma }) => `${factor}: strength ${estimateText(muStar)}, unevenness ${sigma.toPrecision(2)}`)
+      .map(({ factor, muStar, sigma }) => `${factor}: strength ${estimateText(muStar)}, unevenness ${precise(sigma, 2)}`)
       .join('. '),
     draw: (width) =>
       pairedDots(
@@ -64,9 +64,9 @@ export function morrisFigure(id: string, output: Output, effects: readonly Morri
       rows: effects.map(({ factor, mu, muStar, sigma, luck }) => [
         factor,
         estimateText(muStar),
-        mu.toPrecision(3),
-        sigma.toPrecision(3),
-        luck.toPrecision(3),
+        precise(mu, 3),
+        precise(sigma, 3),
+        precise(luck, 3),
       ]),
     },
   };
@@ -104,6 +104,14 @@ function greatestOf(rows: readonly PairedRow[]): number {
 function estimateText(estimate: Estimate | null): string {
   if (estimate === null) return 'unknown';
   const { value, interval } = estimate;
-  const text = (number: number): string => number.toFixed(Math.max(2, 1 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value))))));
+  // Of nothing its interval says how fine it was measured; where that is nothing, too, there is nothing to tell but 0.
+  const size = Math.abs(value) || Math.max(Math.abs(interval?.low ?? 0), Math.abs(interval?.high ?? 0));
+  if (size === 0) return '0';
+  const text = (number: number): string => number.toFixed(Math.max(2, 1 - Math.floor(Math.log10(Math.max(1e-6, size)))));
   return interval === null ? text(value) : `${text(value)} (${text(interval.low)} to ${text(interval.high)})`;
+}
+
+/** So many significant digits; nothing is 0. */
+function precise(value: number, digits: number): string {
+  return value === 0 ? '0' : value.toPrecision(digits);
 }

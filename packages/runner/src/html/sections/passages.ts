@@ -56,7 +56,7 @@ function passageFigure({ name, title }: Measure, passage: Passage, { horizon, co
     ['half', half],
     ['three quarters', threeQuarters],
   ] as const;
-  const known = marks.flatMap(([part, round]) => (round === null ? [] : [`${part} of all runs by round ${rounds.name(round)}`]));
+  const known = marks.flatMap(([part, round]) => (round === null ? [] : [`${part} of all runs by ${rounds.phrase(round)}`]));
   const when = known.length === 0 ? '' : `: ${known.join(', ')}`;
   return {
     id: `passage-${name}`,
