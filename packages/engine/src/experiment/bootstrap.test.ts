@@ -43,10 +43,21 @@ describe('a bootstrap interval', () => {
     expect(at(0.9, 'one')).not.toEqual(at(0.9, 'other'));
   });
 
-  it('is missing where a resample has no estimate', () => {
+  it('is missing where more resamples have no estimate than lie outside at one end', () => {
     const rare = Float64Array.from([0, 0, 0, 1]);
     const [interval] = bootstrapIntervals([rare], ([share = 0]) => [share > 0 ? 1 / share : null], { seed: 'rare' });
     expect(interval).toBeNull();
+  });
+
+  it('counts the few resamples without an estimate as outside at both ends', () => {
+    // A resample of ten rows misses the two with a value with the probability 0.8 ** 10 = 0.11.
+    const rare = Float64Array.from({ length: 10 }, (_, row) => (row < 2 ? 1 + row / 3 : 0));
+    const at = (confidence: number) =>
+      bootstrapIntervals([rare], ([share = 0]) => [share > 0 ? share : null, share], { confidence, seed: 'few' });
+    const [partial, whole] = at(0.5);
+    expect(partial!.low).toBe(whole!.low);
+    expect(partial!.high).toBeGreaterThan(whole!.high);
+    expect(at(0.9)[0]).toBeNull();
   });
 
   it('refuses what is no confidence', () => {

@@ -15,7 +15,8 @@ export type Estimator = (means: readonly number[]) => readonly (number | null)[]
 
 /**
  * Percentile intervals (Efron 1979) of what is estimated from the means of some terms over independent rows: rows are drawn with replacement, by addressed luck and in all terms alike,
- * and the ordered estimates give the ends. Null for an estimate that some resample leaves undefined. Takes time in proportion to resamples, rows and terms.
+ * and the ordered estimates give the ends. A resample that leaves an estimate undefined counts as outside at both ends; the interval is null where there are more of these than lie outside at one end.
+ * Takes time in proportion to resamples, rows and terms.
  * @param terms by term and row
  * @throws RangeError if an option is out of range
  */
@@ -35,10 +36,11 @@ export function bootstrapIntervals(
   });
   const outside = Math.max(0, Math.floor(((1 - confidence) / 2) * (resamples + 1) + ROUNDING) - 1);
   return replicates[0]!.map((_, index) => {
-    const values = replicates.map((replicate) => replicate[index]!);
-    if (values.some((value) => value === null)) return null;
+    const values = replicates.map((replicate) => replicate[index]!).filter((value) => value !== null);
+    const beyond = outside - (resamples - values.length);
+    if (beyond < 0) return null;
     const sorted = Float64Array.from(values).sort();
-    return { low: sorted[outside]!, high: sorted[resamples - 1 - outside]! };
+    return { low: sorted[beyond]!, high: sorted[values.length - 1 - beyond]! };
   });
 }
 

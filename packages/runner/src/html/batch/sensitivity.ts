@@ -134,7 +134,8 @@ same luck. What numbers do together is not seen.`,
   morris: `Every number was moved over its range from many starting points. A round dot is how strong its effect is, with its interval; a square
 is how much the effect depends on the other numbers.`,
   saltelli: `Where all of these numbers are unknown, the outcome varies. A round dot is the share of that variance which would go if the number were
-known; a square is the share that would stay if all others were known. Lines are intervals.`,
+known; a square is the share that would stay if all others were known. Lines are intervals. Of an output
+whose variance is not told from none, shares in it are unknown, and there are no dots.`,
   grid: 'Each field, or dot, is a point: a way to settle the numbers.',
   list: 'Each dot is a point: a way to settle the numbers. The line through it is as long as its interval.',
   sobol: `Each dot is a point: a way to settle all of the numbers, shown against one of them. Dots that climb or fall together show that this number
