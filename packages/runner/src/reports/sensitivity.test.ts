@@ -45,3 +45,28 @@ describe("what is told of Sobol's indices", () => {
     expect(page).toContain('The variance is not told from none. gauges.idle.start: alone unknown, in all unknown');
   });
 });
+
+describe('a confidence that resampling cannot bear', () => {
+  const asked = (method: string, confidence: string) => {
+    const args = ['--method', method, '--runs', '20', '--workers', '1', '--quiet', '--confidence', confidence];
+    return plenary('sensitivity', file('coins.yaml'), '--outcome', 'both', ...args);
+  };
+
+  it.each(['morris', 'sobol'])('is refused by %s before anything is played, with the most that is possible', async (method) => {
+    expect(await asked(method, '99.999%')).toEqual({
+      code: 2,
+      results: '',
+      talk: "plenary: --confidence: expected at most 99.99%, beyond which resampling gives no intervals of Morris' effects and Sobol's indices, got 99.999%.\n",
+    });
+  });
+
+  it('is no matter of tornados, which resample nothing', async () => {
+    const { code, results } = await asked('tornado', '99.9999999%');
+    expect([code, results]).toEqual([0, expect.stringContaining('--confidence 99.9999999%')]);
+  });
+
+  it('is not reached at the most that is possible', async () => {
+    const { code, results } = await asked('morris', '99.99%');
+    expect([code, results.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining('intervals at 99.99%')]);
+  });
+});

@@ -3,6 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { bar } from './bar.ts';
+import { confidenceText } from './confidence.ts';
 import { count } from './estimate.ts';
 import { createFigures } from './figures.ts';
 import { isIdle, LUCK_SIZE, sensitivityAnswer, valueText } from './sensitivity-answer.ts';
@@ -64,7 +65,7 @@ export function playedText({ found, factors, points, runs, samples, seed, confid
     sobol: `${numbers}, ${count(samples ?? 0)} rows of Saltelli's design`,
   }[found.method];
   const luck = { tornado: 'the same luck', morris: 'the same luck in a trajectory', sobol: 'luck of their own' }[found.method];
-  return `${design}; ${count(points)} points of ${count(runs)} runs with ${luck}, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`;
+  return `${design}; ${count(points)} points of ${count(runs)} runs with ${luck}, seed ${quoted(seed)}, intervals at ${confidenceText(confidence)}`;
 }
 
 function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, { method: 'tornado' }>, { style, width }: Told): Sections {

@@ -46,3 +46,12 @@ describe('the effects of a batch', () => {
     expect(page.includes('other luck would give other effects')).toBe(isNarrow);
   });
 });
+
+describe('the report of a design whose intervals come from resampling', () => {
+  it.each(['morris: 2', 'saltelli: 2'])('is refused of %s at a confidence that resampling cannot bear', async (design) => {
+    const name = design.replace(': ', '-');
+    await coinPage(workplace, name, `runs: 4\n${VARY}design: { ${design} }\n`);
+    const { code, talk } = await workplace.plenary('report', workplace.file(`${name}.results`), '--confidence', '99.999%');
+    expect([code, talk]).toEqual([2, expect.stringContaining('--confidence: expected at most 99.99%')]);
+  });
+});
