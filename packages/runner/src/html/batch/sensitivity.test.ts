@@ -35,6 +35,19 @@ describe('the indices of a batch', () => {
   });
 });
 
+describe('the indices of an output that no number moves', () => {
+  it('are unknown in picture and table, whatever the luck', async () => {
+    const vary = 'vary: { parameters.idle: { uniform: [0, 1] } }\nkeep: { outcomes: [won], measures: [] }\n';
+    for (const seed of ['one', 'two', 'three']) {
+      const page = await coinPage(workplace, `idle-${seed}`, `runs: 50\n${vary}design: { saltelli: 64, seed: ${seed} }\n`);
+      const section = page.split('<section id="sensitivity"')[1]?.split('<section')[0] ?? '';
+      expect(rowsOf(section).at(-1)).toEqual(['parameters.idle', 'unknown', 'unknown']);
+      expect(section).toContain('The variance is not told from none.');
+      expect(section).not.toContain('<circle');
+    }
+  });
+});
+
 describe('the effects of a batch', () => {
   it.each([
     ['by-trajectory', 'nothing was seen that luck of its own at each point would not give.', false],
