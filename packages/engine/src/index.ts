@@ -103,7 +103,7 @@ export {
   type TornadoOptions,
 } from './experiment/tornado.ts';
 export { type Outputs, shareVariance } from './experiment/outputs.ts';
-export type { BootstrapOptions } from './experiment/bootstrap.ts';
+export { type BootstrapOptions, MOST_RESAMPLED_CONFIDENCE } from './experiment/bootstrap.ts';
 export type { Estimate } from './experiment/estimate.ts';
 export {
   firstRunAt,

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { bootstrapIntervals } from './bootstrap.ts';
+import { bootstrapIntervals, MOST_RESAMPLED_CONFIDENCE } from './bootstrap.ts';
 
 const mean = (means: readonly number[]): readonly number[] => means;
 
@@ -43,10 +43,37 @@ describe('a bootstrap interval', () => {
     expect(at(0.9, 'one')).not.toEqual(at(0.9, 'other'));
   });
 
-  it('is missing where a resample has no estimate', () => {
+  it('has the width of the normal interval at a high confidence, too', () => {
+    const random = seedrandom('high');
+    const values = Float64Array.from({ length: 500 }, () => random());
+    const [interval] = bootstrapIntervals([values], mean, { confidence: 0.999, seed: 'high' });
+    const normal = (2 * 3.29) / Math.sqrt(12 * 500);
+    expect((interval!.high - interval!.low) / normal).toBeGreaterThan(0.9);
+    expect((interval!.high - interval!.low) / normal).toBeLessThan(1.1);
+  });
+
+  it('is refused at a confidence that no resamples bear', () => {
+    const at = (confidence: number) => bootstrapIntervals([Float64Array.of(1, 2)], mean, { confidence, seed: '' })[0];
+    expect(MOST_RESAMPLED_CONFIDENCE).toBe(0.9999);
+    expect(at(MOST_RESAMPLED_CONFIDENCE)).toEqual({ low: 1, high: 2 });
+    expect(() => at(0.99991)).toThrow('A confidence of intervals by resampling is at most 0.9999, got 0.99991.');
+  });
+
+  it('is missing where more resamples have no estimate than lie outside at one end', () => {
     const rare = Float64Array.from([0, 0, 0, 1]);
     const [interval] = bootstrapIntervals([rare], ([share = 0]) => [share > 0 ? 1 / share : null], { seed: 'rare' });
     expect(interval).toBeNull();
+  });
+
+  it('counts the few resamples without an estimate as outside at both ends', () => {
+    // A resample of ten rows misses the two with a value with the probability 0.8 ** 10 = 0.11.
+    const rare = Float64Array.from({ length: 10 }, (_, row) => (row < 2 ? 1 + row / 3 : 0));
+    const at = (confidence: number) =>
+      bootstrapIntervals([rare], ([share = 0]) => [share > 0 ? share : null, share], { confidence, seed: 'few' });
+    const [partial, whole] = at(0.5);
+    expect(partial!.low).toBe(whole!.low);
+    expect(partial!.high).toBeGreaterThan(whole!.high);
+    expect(at(0.9)[0]).toBeNull();
   });
 
   it('refuses what is no confidence', () => {

@@ -99,9 +99,8 @@ export function gatherSensitivity({ kind, design }: SensitivityDesign, output: O
 }
 
 function estimateOf(sample: Sample, output: OutputKind, confidence: number): Estimate {
-  const { count, mean } = sample;
-  return {
-    value: mean,
-    interval: output === 'outcome' ? wilsonInterval(Math.round(mean * count), count, confidence) : meanInterval(sample, confidence),
-  };
+  const { count, mean, variance } = sample;
+  if (output === 'outcome') return { value: mean, interval: wilsonInterval(Math.round(mean * count), count, confidence) };
+  // Values that are all the same say nothing of those that were not seen.
+  return { value: mean, interval: variance === 0 ? null : meanInterval(sample, confidence) };
 }

@@ -55,6 +55,34 @@ describe("Sobol's indices", () => {
     });
   });
 
+  it('are missing where the variance is not told from what luck adds to it', () => {
+    const random = seedrandom('nothing matters');
+    const runs = 100;
+    const design = saltelliDesign(unitFactors(2), { ...options, samples: 256 });
+    const looked = Array.from({ length: 20 }, () => {
+      const hits = design.points.map(() => Array.from({ length: runs }, () => random()).filter((draw) => draw < 0.5).length);
+      const outputs = { values: hits.map((count) => count / runs), luckVariances: hits.map((count) => shareVariance(count, runs)) };
+      return sobolIndices(design, outputs, options);
+    });
+    // By luck alone the variance is positive in half of the cases, and told from 0 in one of 40.
+    expect(looked.filter(({ variance }) => variance > 0).length).toBeGreaterThan(5);
+    expect(looked.filter(({ indices }) => indices.some(({ first, total }) => first !== null || total !== null)).length).toBeLessThanOrEqual(
+      2,
+    );
+  });
+
+  it('take what rounding makes of a variance for none', () => {
+    const design = saltelliDesign(unitFactors(2), { ...options, samples: 3 });
+    const of = (values: readonly number[], luck: number) =>
+      sobolIndices(design, { values, luckVariances: values.map(() => luck) }, { ...options, resamples: 999 });
+    const halves = design.points.map((_, point) => (Math.floor(point / 2) % 2 === 0 ? 0.1 : 0.4));
+    const { variance } = sobolIndices(design, { values: halves }, options);
+    expect(variance).toBeGreaterThan(0);
+    expect(of(halves, variance * (1 - 1e-15))).toMatchObject({ variance: 0, indices: [{ first: null }, { first: null }] });
+    const rounded = design.points.map((_, point) => (point % 2 === 0 ? 0.3 : 0.1 + 0.2));
+    expect(of(rounded, 0)).toMatchObject({ variance: 0, luckShare: null, indices: [{ first: null }, { first: null }] });
+  });
+
   it('are those of the probabilities, and not of their estimates, once the variance of luck is taken away', () => {
     const runs = 20;
     const probability = ([a = 0, b = 0]: readonly number[]): number => 0.3 + 0.4 * a + 0.1 * b;

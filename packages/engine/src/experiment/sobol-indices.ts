@@ -6,7 +6,7 @@ import type { SaltelliDesign } from './saltelli-design.ts';
 /** How the variance of an output divides among the factors that cause it. */
 export interface SobolIndices {
   readonly mean: number;
-  /** The variance that the factors cause: that of the outputs, less what luck adds to it. May be negative where luck is all. */
+  /** The variance that the factors cause: that of the outputs, less what luck adds to it. May be negative where luck is all; 0 where rounding alone would make as much. */
   readonly variance: number;
   /** The share of luck in the variance of the outputs; 0 for exact outputs, null where the outputs do not vary. */
   readonly luckShare: number | null;
@@ -15,7 +15,7 @@ export interface SobolIndices {
 
 export interface SobolIndex {
   readonly factor: string;
-  /** First-order index: the share of the variance that would go, on average, if this factor were known. Null where the factors cause no variance. */
+  /** First-order index: the share of the variance that would go, on average, if this factor were known. Null where the variance that the factors cause is not told from 0. */
   readonly first: Estimate | null;
   /** Total index: the share that would remain, on average, if all but this factor were known; so its interactions are counted too. */
   readonly total: Estimate | null;
@@ -26,6 +26,7 @@ export interface SobolIndex {
  *
  * Where outputs are estimated from runs, luck inflates their variance and each squared difference; given the variances of luck, independent by point, what they add is taken away, as in the analysis of
  * variance of Sun, Apley and Staum, "Efficient nested simulation for estimating the variance of a conditional expectation" (2011). Estimates may leave [0, 1] a little.
+ * As ratios to a variance that may be nothing they would say nothing, they are null where the interval of this variance, at the same confidence, is not above 0.
  * @throws RangeError if the outputs are not one finite number for each point
  */
 export function sobolIndices(design: SaltelliDesign, outputs: Outputs, options: BootstrapOptions): SobolIndices {
@@ -50,21 +51,22 @@ export function sobolIndices(design: SaltelliDesign, outputs: Outputs, options: 
       return [row((y) => y(b) * (y(mixed) - y(0))), row((y, luck) => ((y(mixed) - y(0)) * (y(mixed) - y(0)) - luck(mixed) - luck(0)) / 2)];
     }),
   ];
+  const varianceOf = (means: readonly number[]): number => aboveRounding(rawVariance(means, samples) - means[2]!, means, centre);
   const estimates = (means: readonly number[]): (number | null)[] => {
-    const variance = rawVariance(means, samples) - means[2]!;
+    const variance = varianceOf(means);
     return means.slice(OWN_TERMS).map((part) => (variance > 0 ? part / variance : null));
   };
   const means = terms.map(meanOf);
   const points = estimates(means);
   const intervals = bootstrapIntervals(terms, estimates, options);
   const estimate = (index: number): Estimate | null => {
-    const value = points[index]!;
-    return value === null ? null : { value, interval: intervals[index]! };
+    const [value, interval] = [points[index]!, intervals[index]!];
+    return value === null || interval === null ? null : { value, interval };
   };
-  const raw = rawVariance(means, samples);
+  const raw = aboveRounding(rawVariance(means, samples), means, centre);
   return {
     mean: centre,
-    variance: raw - means[2]!,
+    variance: varianceOf(means),
     luckShare: raw > 0 ? means[2]! / raw : null,
     indices: factors.map(({ name }, index) => ({ factor: name, first: estimate(2 * index), total: estimate(2 * index + 1) })),
   };
@@ -76,6 +78,15 @@ const OWN_TERMS = 3;
 /** The unbiased sample variance of the outputs at A and B. */
 function rawVariance(means: readonly number[], samples: number): number {
   return ((means[1]! - means[0]! * means[0]!) * 2 * samples) / (2 * samples - 1);
+}
+
+/** What rounding may make of sums, relative to their terms, and of outputs, relative to their size. */
+const ROUNDING = 1e-12;
+
+/** The variance, or 0 where rounding of the terms that it is the difference of, or of the outputs, would make as much. */
+function aboveRounding(variance: number, means: readonly number[], centre: number): number {
+  const noise = ROUNDING * (means[1]! + means[2]! + ROUNDING * centre * centre);
+  return Math.abs(variance) > noise ? variance : 0;
 }
 
 /** The mean of the outputs at A and B, exact where they are all the same. */

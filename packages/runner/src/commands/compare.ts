@@ -6,6 +6,7 @@ import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { readScenarioText, type ScenarioText } from '../files/scenario-file.ts';
 import { version } from '../files/version.ts';
 import { comparisonLines, sideNames } from '../reports/comparison.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { defineCommand } from './command.ts';
@@ -86,7 +87,7 @@ function nothingCommonText(files: readonly string[]): string {
 /** The command that gives these numbers again. */
 function replayLine({ base, other, pairs, seed, confidence }: Comparison, files: readonly string[]): string {
   const variants = [base.variant, other.variant].flatMap((variant) => (variant === null ? [] : ['--variant', variant]));
-  const sure = `${Number((100 * confidence).toFixed(6))}%`;
+  const sure = confidenceText(confidence, 6);
   return commandLine('npx', 'plenary', 'compare', ...files, ...variants, '--runs', String(pairs), '--seed', seed, '--confidence', sure);
 }
 

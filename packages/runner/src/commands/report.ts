@@ -5,6 +5,7 @@ import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { version } from '../files/version.ts';
 import { type Harvest, PLAN, readBatch } from '../harvest/harvest.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { commandLine } from '../terminal/quoted.ts';
 import { defineCommand } from './command.ts';
@@ -59,7 +60,7 @@ function titlesOf({ plan, input }: Harvest): (scenario: number, variant: number)
 /** The commands that play everything in the folder again and write the report anew, and what it was played from. */
 function originOf({ folder, manifest, studies, plan, input }: Harvest, confidence: number) {
   const again = commandLine('npx', 'plenary', 'verify', folder, '--sample', String(studies.length * plan.points.length));
-  const told = commandLine('npx', 'plenary', 'report', folder, '--confidence', `${Number((100 * confidence).toFixed(6))}%`);
+  const told = commandLine('npx', 'plenary', 'report', folder, '--confidence', confidenceText(confidence, 6));
   return {
     version: version(),
     command: `${again}\n${told}`,

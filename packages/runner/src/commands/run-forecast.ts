@@ -16,6 +16,7 @@ import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { readScenarioText } from '../files/scenario-file.ts';
 import { version } from '../files/version.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { rareLines } from '../reports/rare.ts';
 import { runReport } from '../reports/run-report.ts';
 import { commandLine } from '../terminal/quoted.ts';
@@ -80,7 +81,7 @@ export async function runForecast(options: ForecastOptions, terminal: Terminal):
 
 /** The command that gives these numbers again. */
 function replayLine({ runs, seed, variant, confidence }: Forecast, file: string): string {
-  const sure = `${Number((100 * confidence).toFixed(6))}%`;
+  const sure = confidenceText(confidence, 6);
   const variants = variant === null ? [] : ['--variant', variant];
   return commandLine('npx', 'plenary', 'run', file, ...variants, '--runs', String(runs), '--seed', seed, '--confidence', sure);
 }

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Experiment, readExperiment } from '../experiment/experiment.ts';
 import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { count } from '../reports/estimate.ts';
 import { type SeekReport, seekLines } from '../reports/seek.ts';
 import { createCount } from '../terminal/progress.ts';
@@ -172,6 +173,6 @@ function replayLine({ experiment, goal, vary, variant, runs, points, seed, confi
     ...['npx', 'plenary', 'seek', experiment.file, '--outcome', experiment.output.name, `--${goal.says}`, String(goal.probability)],
     ...vary.flatMap((each) => ['--vary', each]),
     ...(variant === null ? [] : ['--variant', variant]),
-    ...['--runs', String(runs), '--points', String(points), '--seed', seed, '--confidence', `${Number((100 * confidence).toFixed(6))}%`],
+    ...['--runs', String(runs), '--points', String(points), '--seed', seed, '--confidence', confidenceText(confidence, 6)],
   );
 }

@@ -4,10 +4,12 @@ import { type Experiment, readExperiment } from '../experiment/experiment.ts';
 import { playDesign, tooFewValues } from '../experiment/play-design.ts';
 import { numbersAt } from '../experiment/point.ts';
 import { createPointPlayers, Interrupted } from '../experiment/point-players.ts';
+import { checkResampledConfidence } from '../experiment/resampled-confidence.ts';
 import { tellWork } from '../experiment/work.ts';
 import { digestOf } from '../files/digest.ts';
 import { checkReportTargets, writeReport } from '../files/report-targets.ts';
 import { version } from '../files/version.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { sensitivityLines } from '../reports/sensitivity.ts';
 import type { SensitivityReport } from '../reports/sensitivity-report.ts';
 import { commandLine } from '../terminal/quoted.ts';
@@ -79,6 +81,7 @@ export const sensitivity = defineCommand({
     await checkReportTargets(options);
     const method = methodOf(kind, trajectories, samples);
     checkSize(experiment, method, runs);
+    if (kind !== 'tornado') checkResampledConfidence(confidence);
     const seed = options.seed ?? experiment.model.seed;
     const inquiry = { experiment, method, variant: variant ?? null, vary, runs, seed, confidence };
     const report = await look(inquiry, { workers, quiet }, terminal);
@@ -204,6 +207,6 @@ function replayLine({ experiment, method, variant, vary, runs, seed, confidence 
     ...['npx', 'plenary', 'sensitivity', file, `--${output.kind}`, output.name, '--method', method.kind, ...size],
     ...vary.flatMap((each) => ['--vary', each]),
     ...(variant === null ? [] : ['--variant', variant]),
-    ...['--runs', String(runs), '--seed', seed, '--confidence', `${Number((100 * confidence).toFixed(6))}%`],
+    ...['--runs', String(runs), '--seed', seed, '--confidence', confidenceText(confidence, 6)],
   );
 }

@@ -1,3 +1,4 @@
+import { checkResampledConfidence } from '../experiment/resampled-confidence.ts';
 import { batchHead } from './batch/batch-head.ts';
 import { beliefSection, failureSection } from './batch/beliefs.ts';
 import { pointDetails, spreadDetails } from './batch/details.ts';
@@ -15,6 +16,7 @@ import { sourceSection } from './sections/sources.ts';
 /**
  * The report of a batch: how it ends over all points, what variants change, which numbers matter, then the details of each variant.
  * @param onProgress hears how many points of all have been read
+ * @throws {UsageError} at a confidence that the intervals of the plan's design cannot have
  */
 export function batchPage(
   batch: ReadableBatch,
@@ -23,6 +25,7 @@ export function batchPage(
   onProgress: (done: number, total: number) => void,
 ): WrittenReport {
   const { plan } = batch;
+  if (plan.design.kind === 'morris' || plan.design.kind === 'saltelli') checkResampledConfidence(confidence);
   const points = plan.points.length;
   let read = 0;
   const onPoint = (): void => onProgress(read++, batch.studies.length * points);

@@ -1,5 +1,6 @@
 import type { Change, Comparison } from '@plenary/engine';
 import type { SideNames } from '../reports/comparison.ts';
+import { confidenceText } from '../reports/confidence.ts';
 import { count } from '../reports/estimate.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { html, type Markup } from './markup.ts';
@@ -24,7 +25,7 @@ function comparisonHead(comparison: Comparison, [nameA, nameB]: SideNames, title
 <h1>${title}</h1>
 <p class="lead">A: ${nameA}<br>B: ${nameB}</p>
 <p class="answer">${clearestChange(comparison)}</p>
-<p class="small">From ${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, with the seed ${quoted(seed)}. Ranges in brackets are intervals at ${Number((100 * confidence).toFixed(4))}%.</p>`;
+<p class="small">From ${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, with the seed ${quoted(seed)}. Ranges in brackets are intervals at ${confidenceText(confidence)}.</p>`;
 }
 
 /** The outcome that changes most among those whose intervals leave no doubt in which direction. */

@@ -1,4 +1,5 @@
 import { dateOfRound, type Forecast, formatDate } from '@plenary/engine';
+import { confidenceText } from '../reports/confidence.ts';
 import { count } from '../reports/estimate.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { frequencyText } from './frequency.ts';
@@ -29,5 +30,5 @@ export function titleOf({ title }: Pick<Forecast, 'title'>, variantTitle: string
 function circumstances({ runs, horizon, calendar, seed, confidence }: Forecast): string {
   const dates = calendar === null ? '' : ` from ${formatDate(calendar.start)} to ${formatDate(dateOfRound(calendar, horizon))}`;
   const played = `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of ${horizon} ${horizon === 1 ? 'round' : 'rounds'}${dates}`;
-  return `From ${played}, with the seed ${quoted(seed)}. Ranges in brackets are intervals at ${Number((100 * confidence).toFixed(4))}%.`;
+  return `From ${played}, with the seed ${quoted(seed)}. Ranges in brackets are intervals at ${confidenceText(confidence)}.`;
 }

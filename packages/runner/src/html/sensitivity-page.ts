@@ -18,7 +18,8 @@ their intervals, over runs that had the same luck at both ends. What numbers do 
   morris: `Every number was moved over its range from many starting points. A round dot is how strong its effect is, with its interval; a square
 is how much the effect depends on the other numbers. Left of a dashed line nothing was seen that luck of its own at each point would not give.`,
   sobol: `Where all of these numbers are unknown, the output varies. A round dot is the share of that variance which would go if the number were
-known; a square is the share that would stay if all others were known. Lines are intervals. The variance that luck adds has been taken away.`,
+known; a square is the share that would stay if all others were known. Lines are intervals. The variance that luck adds has been taken away.
+Where the rest of it is not told from none, shares in it are unknown, and there are no dots.`,
 };
 
 /** The report of which numbers an output depends on. */

@@ -1,6 +1,7 @@
 import { type Change, type Comparison, type MeasureChange, proportion } from '@plenary/engine';
 import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
+import { confidenceText } from './confidence.ts';
 import { count, shareText } from './estimate.ts';
 import { fit, tableLines } from './table.ts';
 
@@ -38,7 +39,7 @@ export function comparisonLines(comparison: Comparison, names: SideNames, { styl
     `A: ${names[0]}`,
     `B: ${names[1]}`,
     style.faint(
-      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`,
+      `${count(pairs)} ${pairs === 1 ? 'run' : 'runs'} of each with the same luck, seed ${quoted(seed)}, intervals at ${confidenceText(confidence)}`,
     ),
     '',
   ];

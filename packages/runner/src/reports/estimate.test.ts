@@ -1,7 +1,7 @@
 import { proportion } from '@plenary/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageText, intervalText, shareText } from './estimate.ts';
+import { averageText, intervalText, meanText, sameText, shareText } from './estimate.ts';
 
 const of = (count: number, runs: number) => proportion(count, runs, 0.95);
 
@@ -52,6 +52,13 @@ describe('averageText', () => {
 
   it('shows a value without spread plainly', () => {
     expect(averageText(average(3, 3, 3))).toBe('3');
+  });
+
+  it('has a bound beside it where all runs have the same value', () => {
+    const same = { runs: 300, mean: 0, low: null, high: null, deviation: 0, method: 'student-t' as const };
+    expect([averageText(same), sameText(same, 0.95)]).toEqual(['0', 'the same in all 300 runs: another value is < 1.2% likely']);
+    expect(meanText(same, 0.95)).toBe('0 (the same in all 300 runs: another value is < 1.2% likely)');
+    expect(meanText(average(2.4, 2.3, 2.5), 0.95)).toBe('2.40 (2.30 to 2.50)');
   });
 
   it('has no mean of nothing', () => {

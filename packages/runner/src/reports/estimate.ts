@@ -1,4 +1,4 @@
-import type { Average, Proportion } from '@plenary/engine';
+import { type Average, type Proportion, proportion } from '@plenary/engine';
 
 const MOST_DECIMALS = 5;
 
@@ -26,6 +26,19 @@ export function averageText({ mean, low, high }: Average): string {
   if (low === high) return number(mean, 2);
   const decimals = Math.max(0, Math.min(MOST_DECIMALS, -Math.floor(Math.log10((high - low) / 4))));
   return `${mean.toFixed(decimals)} (${low.toFixed(decimals)} to ${high.toFixed(decimals)})`;
+}
+
+/** Of a mean over runs that all have the same value, which bears no interval, how likely another is at most; empty of any other. */
+export function sameText({ runs, deviation }: Average, confidence: number): string {
+  return deviation === 0
+    ? `the same in all ${count(runs)} runs: another value is ${shareText(proportion(0, runs, confidence))} likely`
+    : '';
+}
+
+/** A mean with its interval or, where it bears none, with that bound. */
+export function meanText(average: Average, confidence: number): string {
+  const same = sameText(average, confidence);
+  return same === '' ? averageText(average) : `${averageText(average)} (${same})`;
 }
 
 /** A number in at most so many decimals, without trailing zeros. */

@@ -1,5 +1,5 @@
 import { dateOfRound, type Forecast, formatDate, type MeasureForecast, proportion } from '@plenary/engine';
-import { averageText, intervalText, number, shareText } from './estimate.ts';
+import { averageText, intervalText, number, sameText, shareText } from './estimate.ts';
 import type { ReportInput } from './report-input.ts';
 import { fit, tableLines } from './table.ts';
 
@@ -11,7 +11,11 @@ export function measureLines({ forecast }: ReportInput): string[] {
   const others = forecast.measures.filter(({ kind }) => kind !== 'first');
   const rows = [
     ...first.map((measure) => [`  ${fit(measure.title, TITLE)}`, happening(forecast, measure), byWhen(forecast, measure)]),
-    ...others.map((measure) => [`  ${fit(measure.title, TITLE)}`, averageText(measure), spread(measure)]),
+    ...others.map((measure) => [
+      `  ${fit(measure.title, TITLE)}`,
+      averageText(measure),
+      sameText(measure, forecast.confidence) || spread(measure),
+    ]),
   ];
   return tableLines([{ title: '' }, { title: '' }, { title: '' }], rows);
 }

@@ -2,6 +2,7 @@ import type { RareEstimate } from '@plenary/engine';
 import wrapAnsi from 'wrap-ansi';
 import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
+import { confidenceText } from './confidence.ts';
 import { count, number } from './estimate.ts';
 import { tableLines } from './table.ts';
 
@@ -23,7 +24,7 @@ export function rareLines(estimate: RareEstimate, { style, width }: Pick<Output,
     style.strong(variant === null ? title : `${title}: ${variant}`),
     style.faint(
       `importance splitting: ${count(replications)} replications of ${count(effort)} branches in each of ${count(stages)} ${stages === 1 ? 'stage' : 'stages'}, ` +
-        `seed ${quoted(seed)}, interval at ${Number((100 * confidence).toFixed(4))}%`,
+        `seed ${quoted(seed)}, interval at ${confidenceText(confidence)}`,
     ),
     '',
     style.strong(outcome.title),

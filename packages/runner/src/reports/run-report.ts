@@ -1,5 +1,6 @@
 import { dateOfRound, type Forecast, formatDate, type LookPlan } from '@plenary/engine';
 import { quoted } from '../terminal/quoted.ts';
+import { confidenceText } from './confidence.ts';
 import { delegationLines } from './delegations.ts';
 import { count } from './estimate.ts';
 import { gaugeLines } from './gauges.ts';
@@ -44,11 +45,11 @@ function circumstances({ runs, seed, confidence, horizon, calendar }: Forecast):
     `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of ${horizon} ${horizon === 1 ? 'round' : 'rounds'}${dates}`,
     `seed ${quoted(seed)}`,
   ];
-  return [...parts, `intervals at ${Number((100 * confidence).toFixed(4))}%`].join(', ');
+  return [...parts, `intervals at ${confidenceText(confidence)}`].join(', ');
 }
 
 function precisionText({ halfWidth, looks, lookConfidence }: LookPlan): string {
   const points = Number((100 * halfWidth).toFixed(4));
-  const exact = `exact intervals at ${Number((100 * lookConfidence).toFixed(2))}%, which allows for ${looks.length} looks`;
+  const exact = `exact intervals at ${confidenceText(lookConfidence, 2)}, which allows for ${looks.length} looks`;
   return `Stopped once every outcome was known to within ${points} points (${exact}).`;
 }

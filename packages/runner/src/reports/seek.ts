@@ -3,6 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { ExperimentOutput } from '../experiment/experiment.ts';
 import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
+import { confidenceText } from './confidence.ts';
 import { count, intervalText, shareText } from './estimate.ts';
 import { factorText } from './figures.ts';
 import { hangingLines } from './hanging.ts';
@@ -32,7 +33,7 @@ export function seekLines(report: SeekReport, { style, width }: Pick<Output, 'st
   const { goal, base, confidence, evaluations, exhausted } = found;
   const wrapped = (text: string): string[] => wrapAnsi(text, width).split('\n');
   const goalText = `${goal.says === 'at-least' ? 'at least' : 'at most'} ${percentText(goal.probability)}`;
-  const made = `${count(evaluations)} ${evaluations === 1 ? 'point' : 'points'} of ${count(runs)} runs with the same luck, seed ${quoted(seed)}; findings from ${count(freshRuns)} fresh runs, intervals at ${percentText(confidence)}`;
+  const made = `${count(evaluations)} ${evaluations === 1 ? 'point' : 'points'} of ${count(runs)} runs with the same luck, seed ${quoted(seed)}; findings from ${count(freshRuns)} fresh runs, intervals at ${confidenceText(confidence)}`;
   const item = (finding: SeekFinding, alone: boolean): string[] =>
     hangingLines('  ', findingText(finding, factors, goalText, alone), 4, width);
   const all = [

@@ -51,11 +51,11 @@ function strongestText({ output }: SensitivityReport, effects: readonly MorrisEf
   return `Strongest: ${factor}, whose whole range changes it by ${figures.deviation(muStar.value)}${interval} on average.`;
 }
 
-function weightiestText({ variance, indices }: SobolIndices): string {
+function weightiestText({ indices }: SobolIndices): string {
   const [first] = [...indices].sort((a, b) => (b.first?.value ?? 0) - (a.first?.value ?? 0));
-  if (!(variance > 0) || first?.first == null) return NOTHING;
+  // Without an interval no effect is told.
+  if (first?.first?.interval == null) return NOTHING;
   const { value, interval } = first.first;
   const percent = (share: number): string => (100 * Math.min(1, Math.max(0, share))).toFixed(0);
-  const range = interval === null ? '' : ` (${percent(interval.low)} to ${percent(interval.high)}%)`;
-  return `Were ${first.factor} known, ${percent(value)}%${range} of the variance would go.`;
+  return `Were ${first.factor} known, ${percent(value)}% (${percent(interval.low)} to ${percent(interval.high)}%) of the variance would go.`;
 }

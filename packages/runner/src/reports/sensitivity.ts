@@ -3,6 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { bar } from './bar.ts';
+import { confidenceText } from './confidence.ts';
 import { count } from './estimate.ts';
 import { createFigures } from './figures.ts';
 import { isIdle, LUCK_SIZE, sensitivityAnswer, valueText } from './sensitivity-answer.ts';
@@ -64,7 +65,7 @@ export function playedText({ found, factors, points, runs, samples, seed, confid
     sobol: `${numbers}, ${count(samples ?? 0)} rows of Saltelli's design`,
   }[found.method];
   const luck = { tornado: 'the same luck', morris: 'the same luck in a trajectory', sobol: 'luck of their own' }[found.method];
-  return `${design}; ${count(points)} points of ${count(runs)} runs with ${luck}, seed ${quoted(seed)}, intervals at ${Number((100 * confidence).toFixed(4))}%`;
+  return `${design}; ${count(points)} points of ${count(runs)} runs with ${luck}, seed ${quoted(seed)}, intervals at ${confidenceText(confidence)}`;
 }
 
 function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, { method: 'tornado' }>, { style, width }: Told): Sections {
@@ -148,17 +149,21 @@ function sobolSections(report: SensitivityReport, found: Extract<Sensitivity, { 
   const joined = ranked
     .filter(({ first, total }) => (total?.interval?.low ?? 0) > (first?.interval?.high ?? 1))
     .map(({ factor }) => factor);
-  const spread = variance > 0 ? `, standard deviation ${figures.deviation(Math.sqrt(variance))}` : '';
+  const isTold = indices.some(({ total }) => total !== null);
+  const idle = ranked.filter(({ total }) => isTold && (total?.interval?.low ?? 0) <= 0).map(({ factor }) => factor);
+  const spread = isTold ? `, standard deviation ${figures.deviation(Math.sqrt(variance))}` : '';
   return {
     heading: `How the variance of "${report.output.title}" divides among numbers that are not known (mean ${figures.value(mean)}${spread})`,
     table: tableLines(columns, rows, style.faint),
     words: [
       'alone: the share of the variance that would go if the number were known; in all: the share that would stay if all others were.',
       ...(joined.length === 0 ? [] : [`Matters more together with others than alone: ${listOf(joined)}.`]),
+      ...(idle.length === 0 ? [] : [`Not told from no effect at all by these runs: ${listOf(idle)}.`]),
+      ...(isTold ? [] : ['The variance that these numbers cause is not told from none, so their shares in it are unknown.']),
       ...(luckShare === null || luckShare <= 0
         ? []
         : [
-            `Luck made about ${figures.percent(luckShare)} of what was seen to vary, and has been taken away${luckShare > MUCH_LUCK ? '; with more --runs it would be less' : ''}.`,
+            `Luck made about ${figures.percent(Math.min(1, luckShare))} of what was seen to vary, and has been taken away${luckShare > MUCH_LUCK ? '; with more --runs it would be less' : ''}.`,
           ]),
     ],
   };

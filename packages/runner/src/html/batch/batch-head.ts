@@ -1,4 +1,5 @@
 import type { Plan } from '@plenary/engine';
+import { confidenceText } from '../../reports/confidence.ts';
 import { count } from '../../reports/estimate.ts';
 import { pointsText } from '../experiment/spread.ts';
 import { html, type Markup } from '../markup.ts';
@@ -18,7 +19,7 @@ export function batchHead(plan: Plan, title: string, studies: readonly GatheredS
 <h1>${title}</h1>
 ${side === undefined ? null : html`<p class="answer">${answer(side, points.length)}</p>`}
 ${changes.length === 0 ? null : html`<ul class="plain">${changes}</ul>`}
-<p class="small">From ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant${at}. ${variants.length > 1 ? `Variants: ${(studies[0]?.sides ?? []).map(({ name }) => name).join('; ')}. ` : null}Intervals at ${Number((100 * confidence).toFixed(4))}%.</p>`;
+<p class="small">From ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant${at}. ${variants.length > 1 ? `Variants: ${(studies[0]?.sides ?? []).map(({ name }) => name).join('; ')}. ` : null}Intervals at ${confidenceText(confidence)}.</p>`;
 }
 
 function answer({ name, outcomes }: Side, points: number): Markup {

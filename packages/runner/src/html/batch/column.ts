@@ -1,5 +1,5 @@
 import { average, type Model, type Plan, proportion, shareVariance } from '@plenary/engine';
-import { averageText, number, shareText } from '../../reports/estimate.ts';
+import { meanText, number, shareText } from '../../reports/estimate.ts';
 import type { Output } from '../experiment/output.ts';
 import { shareWithInterval } from '../frequency.ts';
 import type { PointOutputs, Sample, Side } from './gather.ts';
@@ -77,7 +77,7 @@ function meanCell(sample: Sample, confidence: number): Cell | null {
     runs: count,
     hits: null,
     short: number(mean, 2),
-    text: averageText(interval),
+    text: meanText(interval, confidence),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   createForecast,
   type Difference,
   type Forecast,
+  type Interval,
   type Model,
   mergeTallies,
   type PairTally,
@@ -38,7 +39,13 @@ export interface Side {
 /** How the share of an outcome changes from the first variant to another, by point that both could play. */
 export interface OutcomeChanges {
   readonly title: string;
-  readonly differences: Pick<Difference, 'difference' | 'interval'>[];
+  readonly differences: PointChange[];
+}
+
+/** A change at one point. */
+export interface PointChange extends Pick<Difference, 'difference' | 'interval'> {
+  /** So wide that the intervals of all points together have the confidence (Bonferroni), whatever luck they share. */
+  readonly joint: Interval;
 }
 
 /** What came out at a point, as far as it may be compared with others; null where it could not be played. */
@@ -81,7 +88,9 @@ export function gatherStudy(batch: ReadableBatch, study: number, confidence: num
   const { plan } = batch;
   const failures: Failure[] = [];
   const { scenario = 0 } = batch.studies[study] ?? {};
-  const sides = plan.variants.map((_, index) => createSide(batch.model(study, index), batch.variantTitle(scenario, index), confidence));
+  const sides = plan.variants.map((_, index) =>
+    createSide(batch.model(study, index), batch.variantTitle(scenario, index), confidence, plan.points.length),
+  );
   plan.points.forEach((_, point) => {
     onPoint();
     const read = batch.readVariants(study, point);
@@ -105,8 +114,8 @@ function studyName({ plan, studies }: ReadableBatch, study: number): string {
   return parts.join(', ');
 }
 
-/** Gathers a variant point by point. */
-function createSide(model: Model, name: string, confidence: number) {
+/** Gathers a variant point by point. @param pointCount of the plan */
+function createSide(model: Model, name: string, confidence: number, pointCount: number) {
   const outcomes = model.outcomes.map(({ title }) => createSpread(title));
   const answers: Spread[][] = QUESTIONS.map(() => []);
   const envelopes = model.measures.map(({ kind }) => (kind === 'first' ? createEnvelope(model.rounds) : null));
@@ -140,7 +149,8 @@ function createSide(model: Model, name: string, confidence: number) {
         if (counts === null) continue;
         const { difference, interval } = proportionDifference(counts, confidence);
         const own = changes.get(name) ?? { title, differences: [] };
-        own.differences.push({ difference, interval });
+        const { interval: joint } = proportionDifference(counts, 1 - (1 - confidence) / pointCount);
+        own.differences.push({ difference, interval, joint });
         changes.set(name, own);
       }
     },

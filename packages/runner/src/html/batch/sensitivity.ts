@@ -82,7 +82,7 @@ function groupsOf(plan: Plan, side: Side, part: string, confidence: number): Gro
     case 'saltelli': {
       const { design } = plan.design;
       return alone(({ output }, cells, id) =>
-        sobolFigure(id, output, sobolIndices(design, outputsOf(cells), { seed: output.name, confidence })),
+        sobolFigure(id, output, sobolIndices(design, indexOutputs(plan, cells), { seed: output.name, confidence })),
       );
     }
     default:
@@ -92,6 +92,12 @@ function groupsOf(plan: Plan, side: Side, part: string, confidence: number): Gro
 
 function outputsOf(cells: readonly Cell[]) {
   return { values: cells.map(({ value }) => value), luckVariances: cells.map(({ luckVariance }) => luckVariance) };
+}
+
+/** Only what luck of its own gives each point adds to the variance by its size; of luck that all points share nothing can be taken away. */
+function indexOutputs({ luck }: Plan, cells: readonly Cell[]) {
+  const outputs = outputsOf(cells);
+  return luck === 'independent' ? outputs : { values: outputs.values };
 }
 
 /** The points themselves: as a heat map over two numbers of a grid, else against each number. */
@@ -126,9 +132,10 @@ const WORDS: Readonly<Record<Plan['design']['kind'], string>> = {
 output goes with it, lines their intervals, which are no narrower than need be: they leave out of account that runs at both ends may have had the
 same luck. What numbers do together is not seen.`,
   morris: `Every number was moved over its range from many starting points. A round dot is how strong its effect is, with its interval; a square
-is how much the effect depends on the other numbers. Left of a dashed line nothing was seen that luck alone would not give.`,
+is how much the effect depends on the other numbers.`,
   saltelli: `Where all of these numbers are unknown, the outcome varies. A round dot is the share of that variance which would go if the number were
-known; a square is the share that would stay if all others were known. Lines are intervals. The variance that luck adds has been taken away.`,
+known; a square is the share that would stay if all others were known. Lines are intervals. Of an output
+whose variance is not told from none, shares in it are unknown, and there are no dots.`,
   grid: 'Each field, or dot, is a point: a way to settle the numbers.',
   list: 'Each dot is a point: a way to settle the numbers. The line through it is as long as its interval.',
   sobol: `Each dot is a point: a way to settle all of the numbers, shown against one of them. Dots that climb or fall together show that this number
@@ -137,10 +144,28 @@ matters; a cloud without slope, that it does not. The line through a dot is as l
 this number matters; a cloud without slope, that it does not. The line through a dot is as long as its interval.`,
 };
 
-function wordsOf({ design, points }: Plan, side: string | null): string {
+const COMMON_EFFECTS = 'Left of a dashed line nothing was seen that luck of its own at each point would not give.';
+
+/** What luck has to do with effects and indices, by the luck of the plan. */
+const LUCK_WORDS: Readonly<Partial<Record<Plan['design']['kind'], Readonly<Record<Plan['luck'], string>>>>> = {
+  morris: {
+    'by-trajectory': COMMON_EFFECTS,
+    common: `${COMMON_EFFECTS} All points had the same luck: other luck would give other effects, which the intervals leave out of account.`,
+    independent: 'Left of a dashed line nothing was seen that luck alone would not give.',
+  },
+  saltelli: {
+    'by-trajectory': '',
+    common: `All points had the same luck, and what is divided is the variance of the output with that luck. Nothing of it has been taken away:
+other luck would give other indices, the more so the fewer runs there are at a point, which the intervals leave out of account.`,
+    independent: 'The variance that luck adds has been taken away.',
+  },
+};
+
+function wordsOf({ design, luck, points }: Plan, side: string | null): string {
   const isCut = points.length > MOST_DOTS && ['list', 'sobol', 'latin-hypercube'].includes(design.kind);
   const shown = isCut
     ? ` Shown are the first ${MOST_DOTS.toLocaleString('en-US')} of ${points.length.toLocaleString('en-US')} points.`
     : '';
-  return `${WORDS[design.kind]}${shown}${side === null ? '' : ` First for ${side}.`}`;
+  const lucky = LUCK_WORDS[design.kind]?.[luck] ?? '';
+  return `${WORDS[design.kind]}${lucky === '' ? '' : ` ${lucky}`}${shown}${side === null ? '' : ` First for ${side}.`}`;
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '@plenary/engine';
 import { changeText, type Output } from '../experiment/output.ts';
-import { median, pointsText } from '../experiment/spread.ts';
+import { meanOf, pointsText } from '../experiment/spread.ts';
 import { type Figure, wideFigure } from '../figure.ts';
 import { html } from '../markup.ts';
 import { extentOf, extentWithZero } from '../plots/extent.ts';
@@ -44,21 +44,37 @@ function spreadSection(id: string, title: string, figure: Figure): Section {
     title: `What changes: ${title}`,
     body: html`<p>At each point both were played with the same luck, run by run. Each thin stroke is the change at one point; the thick line is as
 wide as the interval of a single point. Where all strokes lie on one side of zero, and farther from it than the thick line is wide, the change goes that
-way whatever the numbers are that are not known.</p>
+way whatever the numbers are that are not known. Surely more, or less, is a point whose interval does not hold zero even when it is so wide that
+all points are right together.</p>
 ${wideFigure(figure)}`,
     figures: [figure],
   };
 }
 
-/** What a variant changes most, in words, as far as it stands out from the luck of a point; null where nothing is known of it. */
+/** What a variant changes most, in words, as far as it stands out from luck, over all points or at some; null where nothing is known of it. */
 export function greatestChange({ changes }: Side): string | null {
   const rows = changes.map(rowOf);
-  const [greatest] = [...rows].sort((a, b) => Math.abs(b.pooled) - Math.abs(a.pooled));
+  const standing = rows.filter((row) => standsOut(row));
+  const [greatest] = (standing.length > 0 ? standing : rows).sort((a, b) => b.size - a.size);
   if (greatest === undefined) return null;
-  const { label, pooled, range, luck, within, values } = greatest;
+  const { label, pooled, range, luck, within, values, more, less } = greatest;
   const spread = values.length === 1 ? `luck ${luck}` : `${range} from point to point, luck ${luck}`;
   const change = `${label}, by ${changeText(SHARE, pooled)} in 100 (${spread})`;
-  return Math.abs(pooled) > within ? `the greatest change is ${change}` : `no change stands out from luck; the greatest is ${change}`;
+  if (standing.length === 0) return `no change stands out from luck; the greatest is ${change}`;
+  if (more > 0 && less > 0) return `the greatest change is ${label}, but it goes either way: ${surely(more, less)} (${spread})`;
+  if (Math.abs(pooled) > within) return `the greatest change is ${change}`;
+  return `the greatest change is ${label}, though not at every point: ${surely(more, less)} (${spread})`;
+}
+
+function standsOut({ pooled, within, more, less }: ReturnType<typeof rowOf>): boolean {
+  return Math.abs(pooled) > within || more + less > 0;
+}
+
+/** At how many points it goes which way: `surely more at 2 points, surely less at 1`. */
+function surely(more: number, less: number): string {
+  const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`;
+  if (less === 0) return `surely more at ${points(more)}`;
+  return more === 0 ? `surely less at ${points(less)}` : `surely more at ${points(more)}, surely less at ${less}`;
 }
 
 function changeFigure(id: string, { changes }: Side): Figure | null {
@@ -93,7 +109,7 @@ function changeFigure(id: string, { changes }: Side): Figure | null {
 
 function rowOf({ title, differences }: OutcomeChanges) {
   const values = differences.map(({ difference }) => difference);
-  const within = median(differences.map(({ interval }) => (interval.high - interval.low) / 2));
+  const within = meanOf(differences.map(({ interval }) => (interval.high - interval.low) / 2));
   const [least, greatest] = extentOf(values);
   const range = `${changeText(SHARE, least)} to ${changeText(SHARE, greatest)}`;
   const luck = `± ${pointsText(within)}`;
@@ -103,9 +119,11 @@ function rowOf({ title, differences }: OutcomeChanges) {
     within,
     range,
     luck,
-    pooled: values.reduce((sum, value) => sum + value, 0) / values.length,
-    more: differences.filter(({ interval }) => interval.low > 0).length,
-    less: differences.filter(({ interval }) => interval.high < 0).length,
+    pooled: meanOf(values),
+    /** How far it goes at a point, whichever way, on average. */
+    size: meanOf(values.map(Math.abs)),
+    more: differences.filter(({ joint }) => joint.low > 0).length,
+    less: differences.filter(({ joint }) => joint.high < 0).length,
     text: `ignorance: ${range}; luck: ${luck}`,
   };
 }

@@ -105,7 +105,7 @@ describe('the spread over points', () => {
     const figure = spreadFigure('war', 'How it ends', [spread]);
     if (figure === null) throw new Error('Expected a figure.');
     const { table, draw } = figure;
-    expect(table.rows).toEqual([['War', '23%', '< 3.6% to 50%', '± 6 in 100']]);
+    expect(table.rows).toEqual([['War', '23%', '< 3.6% to 50%', '± 7 in 100']]);
     const strokes = draw(860).inside.match(/<line [^>]*>/g) ?? [];
     expect(strokes.length).toBeGreaterThanOrEqual(4);
   });

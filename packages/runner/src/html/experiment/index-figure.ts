@@ -9,14 +9,13 @@ const LUCK_SIZE = Math.sqrt(2 / Math.PI);
 
 /** How the variance of an output divides among the numbers that cause it. */
 export function sobolFigure(id: string, output: Output, { indices }: Pick<SobolIndices, 'indices'>): Figure {
+  const unknown = indices.every(({ total }) => total === null) ? 'The variance is not told from none. ' : '';
   const rows = indices.map(({ factor, first, total }) => ({ label: factor, round: first, square: total }));
   return {
     id,
     title: output.title,
     legend: legendOf('alone: what would go if this number were known', 'in all: what would stay if all others were known'),
-    description: indices
-      .map(({ factor, first, total }) => `${factor}: alone ${estimateText(first)}, in all ${estimateText(total)}`)
-      .join('. '),
+    description: `${unknown}${indices.map(({ factor, first, total }) => `${factor}: alone ${estimateText(first)}, in all ${estimateText(total)}`).join('. ')}`,
     draw: (width) =>
       pairedDots(
         sorted(rows),

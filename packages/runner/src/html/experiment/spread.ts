@@ -39,7 +39,7 @@ export function createSpread(title: string): Spread {
     row() {
       if (least === null || greatest === null) return null;
       const pooled = count / of;
-      const within = median(halves);
+      const within = meanOf(halves);
       const range = `${shareText(least)} to ${shareText(greatest)}`;
       const luck = `± ${pointsText(within)} in 100`;
       const texts = { pooledText: pooledText(pooled, within, least, greatest), range, luck };
@@ -63,7 +63,7 @@ export function pointsText(width: number): string {
   return (100 * width).toFixed(width < 0.01 ? 1 : 0);
 }
 
-/** The lower of the two in the middle. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+/** The arithmetic mean, 0 of nothing. What luck does to a single point is told as the mean over points, here as on the terminal. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -10,7 +10,8 @@ import { thinned } from '../thinned.ts';
 import { withUnit } from '../titles.ts';
 
 /** Where the runs of many points are told together. */
-const MIXED = 'Runs of all points are told together here, so bands are luck and ignorance in one.';
+const MIXED =
+  'Runs of all points are told together here, so bands are luck and ignorance in one. Means are without intervals, as points may have had the same luck.';
 
 type Gauge = Forecast['gauges'][number];
 
@@ -20,7 +21,7 @@ export function gaugeSection({ forecast, model, prefix, points }: Told): Section
   if (gauges.length === 0) return null;
   const rounds = roundAxis(calendar, horizon);
   const figures = gauges.map((gauge, index) =>
-    prefixed(prefix, gaugeFigure(gauge, model.gauges[index]?.start ?? gauge.low, forecast, rounds)),
+    prefixed(prefix, gaugeFigure(gauge, model.gauges[index]?.start ?? gauge.low, forecast, { rounds, isMixed: points > 1 })),
   );
   const isOwned = (index: number): boolean => (model.gauges[index]?.owner ?? null) !== null;
   const world = figures.filter((_, index) => !isOwned(index));
@@ -36,7 +37,13 @@ ${owned.length === 0 ? null : html`<h3>What single actors keep count of</h3>${pa
   };
 }
 
-function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecast, rounds: RoundAxis): Figure {
+interface Shown {
+  readonly rounds: RoundAxis;
+  /** Whether runs of many points are told together, whose luck may be the same. */
+  readonly isMixed: boolean;
+}
+
+function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecast, { rounds, isMixed }: Shown): Figure {
   const { name, title, unit, low, high, byRound, final } = gauge;
   const shown = thinned(byRound.map((values, slot) => ({ ...values, round: recorded[slot]?.round ?? 0 })).filter(({ runs }) => runs > 0));
   const steps = shown.flatMap(({ round, quantiles }): FanStep[] => (quantiles === null ? [] : [{ round, ...quantiles }]));
@@ -54,14 +61,14 @@ function gaugeFigure(gauge: Gauge, start: number, { recorded, horizon }: Forecas
       columns: [
         { title: 'Round' },
         { title: 'Runs', align: 'right' },
-        { title: 'Mean (interval)', align: 'right' },
+        { title: isMixed ? 'Mean' : 'Mean (interval)', align: 'right' },
         { title: 'Median', align: 'right' },
         { title: 'Half', align: 'right' },
         { title: 'Nine in ten', align: 'right' },
       ],
       rows: shown.flatMap(({ round, runs, mean, low, high, quantiles }) => {
         if (quantiles === null || mean === null) return [];
-        const interval = low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
+        const interval = isMixed || low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
         return [
           [
             rounds.name(round),

@@ -1,5 +1,5 @@
 import type { Forecast } from '@plenary/engine';
-import { averageText, count, number } from '../../reports/estimate.ts';
+import { count, meanText, number } from '../../reports/estimate.ts';
 import { type Figure, panels, prefixed } from '../figure.ts';
 import { html } from '../markup.ts';
 import { type HistogramBin, histogram } from '../plots/histogram.ts';
@@ -14,11 +14,13 @@ type Histogram = NonNullable<Measure['histogram']>;
 const MOST_BINS = 30;
 
 /** How often, how much, how long: the measures other than first passages. Null where there is none. */
-export function measureSection({ forecast: { measures }, prefix }: Told): Section | null {
+export function measureSection({ forecast: { measures, confidence }, prefix }: Told): Section | null {
   const told = measures.filter(({ kind, mean }) => kind !== 'first' && mean !== null);
   if (told.length === 0) return null;
   const figures = told.flatMap((measure) =>
-    measure.histogram === null || measure.mean === null ? [] : [prefixed(prefix, measureFigure(measure, measure.histogram, measure.mean))],
+    measure.histogram === null || measure.mean === null
+      ? []
+      : [prefixed(prefix, measureFigure(measure, measure.histogram, measure.mean, meanText(measure, confidence)))],
   );
   const others = told.filter(({ histogram }) => histogram === null);
   return {
@@ -39,7 +41,7 @@ ${
         ],
         rows: others.map((measure) => [
           titleOf(measure),
-          averageText(measure),
+          meanText(measure, confidence),
           number(measure.minimum ?? 0, 2),
           number(measure.maximum ?? 0, 2),
         ]),
@@ -53,15 +55,15 @@ function titleOf({ title, unit }: Measure): string {
   return withUnit(title, unit);
 }
 
-function measureFigure(measure: Measure, values: Histogram, mean: number): Figure {
+function measureFigure(measure: Measure, values: Histogram, mean: number, told: string): Figure {
   const bins = binsOf(values);
   return {
     id: `measure-${measure.name}`,
     title: titleOf(measure),
-    description: `Mean ${averageText(measure)}${measure.quantiles === null ? '' : `, median ${measure.quantiles.median}, nine runs in ten from ${measure.quantiles.ninety[0]} to ${measure.quantiles.ninety[1]}`}.`,
+    description: `Mean ${told}${measure.quantiles === null ? '' : `, median ${measure.quantiles.median}, nine runs in ten from ${measure.quantiles.ninety[0]} to ${measure.quantiles.ninety[1]}`}.`,
     draw: (width) => histogram(bins, mean, number(mean, 2), width),
     table: {
-      columns: [{ title: 'Value' }, { title: 'Runs', align: 'right' }, { title: `Mean ${averageText(measure)}`, align: 'right' }],
+      columns: [{ title: 'Value' }, { title: 'Runs', align: 'right' }, { title: `Mean ${told}`, align: 'right' }],
       rows: values.map(([value, runs]) => [String(value), count(runs), `${((100 * runs) / measure.runs).toFixed(1)}%`]),
     },
   };

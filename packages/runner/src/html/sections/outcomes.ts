@@ -1,3 +1,4 @@
+import { confidenceText } from '../../reports/confidence.ts';
 import { intervalText, shareText } from '../../reports/estimate.ts';
 import { quoted } from '../../terminal/quoted.ts';
 import { type Figure, wideFigure } from '../figure.ts';
@@ -16,7 +17,7 @@ export function outcomeSection(report: RunReport): Section {
     id: 'outcomes',
     title: 'How it ends',
     body: html`<p>Each bar is the share of the runs that ended so. The dark line across its end is the interval: with the scenario as it is
-written, endless runs would give a share within it, at ${Number((100 * confidence).toFixed(4))}% confidence.</p>
+written, endless runs would give a share within it, at ${confidenceText(confidence)} confidence.</p>
 ${wideFigure(figure)}`,
     figures: [figure],
   };
