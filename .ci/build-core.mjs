@@ -16,6 +16,7 @@ export async function buildCore() {
       .sort()
       .map((name) => join(folder, name)),
     join(engine, 'src/kernel/frame.ts'),
+    join(engine, 'src/choice/rounding.ts'),
     fileURLToPath(import.meta.url),
   ];
   const digest = createHash('sha256');

@@ -1,3 +1,4 @@
+import { exceeds } from '../src/choice/rounding';
 import { CONSENSUS, MAJORITY, MOST_ASIDE, RULE, RULE_MINUS, RULE_QUOTA, STAND_ASIDE, VETOES, WEIGHTS } from '../src/kernel/frame';
 import { double, word } from './words';
 
@@ -44,5 +45,7 @@ export function isAdopted(): bool {
   if (stopped || supporters === 0) return false;
   if (rule === CONSENSUS) return objections <= word(RULE_MINUS);
   const quota = double(word(RULE_QUOTA));
-  return rule === MAJORITY ? <f64>supporters > quota * <f64>voters : supportingWeight >= quota * votingWeight;
+  return rule === MAJORITY
+    ? exceeds(<f64>supporters, quota * <f64>voters, <f64>voters)
+    : !exceeds(quota * votingWeight, supportingWeight, votingWeight);
 }

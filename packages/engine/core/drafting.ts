@@ -1,3 +1,4 @@
+import { exceeds } from '../src/choice/rounding';
 import {
   ACTORS,
   ADOPTED,
@@ -133,7 +134,7 @@ function heaviestSide(weights: i32, sides: i32): i32 {
   let most: f64 = 0;
   for (let side = 0; side < sides; side++) {
     const weight = double(weights + side);
-    if (weight > most) {
+    if (weight > 0 && exceeds(weight, most, weight)) {
       best = side;
       most = weight;
     }

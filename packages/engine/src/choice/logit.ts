@@ -1,4 +1,5 @@
 import { exp } from './portable.ts';
+import { exceeds } from './rounding.ts';
 
 /**
  * Weights proportional to `exp(precision * value)`, the logit or quantal response rule of discrete choice (McFadden 1974; McKelvey and
@@ -9,12 +10,12 @@ import { exp } from './portable.ts';
 export function logitWeights(precision: number, values: readonly number[]): number[] {
   let best = Number.NEGATIVE_INFINITY;
   for (const value of values) if (value > best) best = value;
-  if (precision === Number.POSITIVE_INFINITY) return values.map((value) => (value === best ? 1 : 0));
+  if (precision === Number.POSITIVE_INFINITY) return values.map((value) => (exceeds(best, value, Math.max(1, Math.abs(best))) ? 0 : 1));
   return values.map((value) => exp(precision * (value - best)));
 }
 
-/** The probability of the first of two alternatives whose values differ by `difference`: `1 / (1 + exp(-precision * difference))`. */
+/** The probability of the first of two alternatives whose values differ by `difference`, of numbers in [0, 1]: `1 / (1 + exp(-precision * difference))`. */
 export function logistic(precision: number, difference: number): number {
-  if (precision === Number.POSITIVE_INFINITY) return difference >= 0 ? 1 : 0;
+  if (precision === Number.POSITIVE_INFINITY) return exceeds(0, difference, 1) ? 0 : 1;
   return 1 / (1 + exp(-precision * difference));
 }

@@ -1,3 +1,4 @@
+import { exceeds } from '../choice/rounding.ts';
 import type { Model } from '../scenario/model.ts';
 
 /** What an actor has said in a session. */
@@ -57,7 +58,7 @@ export class AdoptionCount {
     const { rule } = this.model.protocol.adoption;
     if (this.stopped || this.supporters === 0) return false;
     if (rule.kind === 'consensus') return this.objections <= rule.minus;
-    if (rule.kind === 'majority') return this.supporters > rule.quota * this.voters;
-    return this.supportingWeight >= rule.quota * this.votingWeight;
+    if (rule.kind === 'majority') return exceeds(this.supporters, rule.quota * this.voters, this.voters);
+    return !exceeds(rule.quota * this.votingWeight, this.supportingWeight, this.votingWeight);
   }
 }

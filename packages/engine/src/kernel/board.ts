@@ -1,3 +1,4 @@
+import { exceeds } from '../choice/rounding.ts';
 import type { Model } from '../scenario/model.ts';
 import { CELL } from '../state/layout.ts';
 import { AdoptionCount, VOTE } from './adoption.ts';
@@ -207,7 +208,7 @@ export class Board {
     let best = -1;
     let most = 0;
     for (let side = 0; side < bracketWeights.length; side++) {
-      if (bracketWeights[side]! > most) {
+      if (bracketWeights[side]! > 0 && exceeds(bracketWeights[side]!, most, bracketWeights[side]!)) {
         best = side;
         most = bracketWeights[side]!;
       }

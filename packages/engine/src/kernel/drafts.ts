@@ -1,4 +1,4 @@
-import { lossBy } from '../negotiating-text/amendment.ts';
+import { isTooMuch, lossBy } from '../negotiating-text/amendment.ts';
 import { type Bracket, canStep } from '../negotiating-text/bracket.ts';
 import { resolveFallback } from '../negotiating-text/fallback.ts';
 import type { Position } from '../negotiating-text/position.ts';
@@ -50,7 +50,7 @@ export class Drafts {
         const configuration = state[cells.layout.configurations + actor]!;
         if (stances.attending[cells.places[actor]! + configuration] === 0) continue;
         attending++;
-        if (lossBy(issues, stances.position(actor, configuration), text, bracket) > actors[actor]!.tolerance) return REFUSED;
+        if (isTooMuch(lossBy(issues, stances.position(actor, configuration), text, bracket), actors[actor]!.tolerance)) return REFUSED;
       }
       return attending === 0 ? REFUSED : CARRIED;
     });

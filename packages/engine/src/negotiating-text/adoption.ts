@@ -1,3 +1,4 @@
+import { exceeds } from '../choice/rounding.ts';
 import type { Adoption } from '../scenario/model.ts';
 
 /** A delegation's word on the draft. */
@@ -34,9 +35,9 @@ export function decideAdoption({ rule, vetoes, optOuts }: Adoption, votes: reado
       case 'consensus':
         return objections.length <= rule.minus;
       case 'majority':
-        return supporters.length > rule.quota * voters.length;
+        return exceeds(supporters.length, rule.quota * voters.length, voters.length);
       case 'weighted':
-        return weightOf(supporters) >= rule.quota * weightOf(voters);
+        return !exceeds(rule.quota * weightOf(voters), weightOf(supporters), weightOf(voters));
     }
   };
   return { adopted: vetoedBy.length === 0 && supporters.length > 0 && passes(), vetoedBy, optedOut, objections };

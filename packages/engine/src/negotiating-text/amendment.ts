@@ -1,3 +1,4 @@
+import { exceeds } from '../choice/rounding.ts';
 import type { Issue } from '../scenario/model.ts';
 import { type Bracket, step } from './bracket.ts';
 import type { Position } from './position.ts';
@@ -31,7 +32,7 @@ export function amend(issues: readonly Issue[], chairs: readonly Chair[], text: 
   let best = -1;
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index] ?? 0;
-    if (weight > 0 && (best === -1 || weight > (weights[best] ?? 0))) best = index;
+    if (weight > 0 && (best === -1 || exceeds(weight, weights[best] ?? 0, weight))) best = index;
   }
   if (best === -1) return { proposed: null, refusedBy: null, text };
   const bracket: Bracket = { issue: best >> 1, direction: (best & 1) === 1 ? 1 : -1 };
@@ -40,9 +41,14 @@ export function amend(issues: readonly Issue[], chairs: readonly Chair[], text: 
   if (moved === null) return { proposed, refusedBy: null, text };
   for (const { actor, position, tolerance } of chairs) {
     const loss = lossBy(issues, position, text, bracket);
-    if (loss > tolerance) return { proposed, refusedBy: { actor, loss }, text };
+    if (isTooMuch(loss, tolerance)) return { proposed, refusedBy: { actor, loss }, text };
   }
   return { proposed, refusedBy: null, text: moved };
+}
+
+/** Whether a chair does not accept to lose so much utility. */
+export function isTooMuch(loss: number, tolerance: number): boolean {
+  return exceeds(loss, tolerance, 1);
 }
 
 /** The utility that a chair loses by a step on one issue; 0 without a position. */

@@ -1,3 +1,4 @@
+import { exceeds } from '../choice/rounding.ts';
 import type { Fallback, Issue, TextStatus } from '../scenario/model.ts';
 import type { Position } from './position.ts';
 import { satisfaction, utilityOf } from './utility.ts';
@@ -29,7 +30,9 @@ export function resolveFallback(
 ): FallbackResult {
   if (fallback.kind === 'nothing' || authors.length === 0 || !allowed) return { status: 'none', text, refusedBy: null };
   if (fallback.of === 'draft') {
-    const refusing = authors.find(({ position }) => position !== null && utilityOf(issues, position, text) < position.reservation);
+    const refusing = authors.find(
+      ({ position }) => position !== null && exceeds(position.reservation, utilityOf(issues, position, text), 1),
+    );
     return { status: refusing === undefined ? 'summary' : 'none', text, refusedBy: refusing?.actor ?? null };
   }
   return { status: 'summary', text: issues.map((issue, index) => chairsOption(issue, index, authors, text[index] ?? 0)), refusedBy: null };
@@ -39,6 +42,7 @@ export function resolveFallback(
 function chairsOption({ options }: Issue, issue: number, authors: readonly Author[], drafted: number): number {
   let best = drafted;
   let bestValue = Number.NEGATIVE_INFINITY;
+  const scale = authors.reduce((sum, { weight }) => sum + weight, 0);
   for (let option = 0; option < options.length; option++) {
     let value = 0;
     for (const { weight, position } of authors) {
@@ -46,7 +50,7 @@ function chairsOption({ options }: Issue, issue: number, authors: readonly Autho
       if (own && position) value += ((weight * own.weight) / position.totalWeight) * satisfaction(options.length, option, own.ideal);
     }
     const nearer = Math.abs(option - drafted) < Math.abs(best - drafted);
-    if (value > bestValue || (value === bestValue && nearer)) {
+    if (exceeds(value, bestValue, scale) || (nearer && !exceeds(bestValue, value, scale))) {
       best = option;
       bestValue = value;
     }
