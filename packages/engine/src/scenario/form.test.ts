@@ -132,21 +132,21 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
     "infinity in YAML's words",
     'precision: inf',
     'precision: .inf',
-    ['66:16 actors.japan.precision: expected a number of at least 0, or inf, got Infinity. Write inf.'],
+    ['66:16 actors.japan.precision: expected a number from 0 to 1e100, or inf, got Infinity. Write inf.'],
   ],
   [
     "a mapping in place of a position's precision",
     'reservation: 0.6 }',
     'reservation: 0.6, precision: { note: guess } }',
     [
-      '26:95 charts.principal.states.pressure.position.precision: expected the key value (a number of at least 0, or inf), got none. Add value.',
+      '26:95 charts.principal.states.pressure.position.precision: expected the key value (a number from 0 to 1e100, or inf), got none. Add value.',
     ],
   ],
   [
     'a negative precision',
     'precision: inf',
     'precision: -1',
-    ['66:16 actors.japan.precision: expected a number of at least 0, or inf, got -1.'],
+    ['66:16 actors.japan.precision: expected a number from 0 to 1e100, or inf, got -1.'],
   ],
   [
     'an issue without options',
