@@ -54,6 +54,29 @@ describe('solve', () => {
     expect(measures[0]).toMatchObject({ byRound: [0, expect.closeTo(4 / 9, 12)] });
   });
 
+  it.each([
+    [0, 'hold', 0.5],
+    [1, 'hold', 1],
+    [1e100, 'hold', 1],
+    [1e100, 'ease', 0],
+  ])(
+    'gives the probabilities of the greatest appeals that there may be, in regions that add them: precision %d, %s',
+    (precision, act, p) => {
+      const region = { may: { hold: 1e100, ease: -1e100 } };
+      const { outcomes, measures } = solved(
+        modelOf({
+          rounds: 2,
+          charts: { c: { type: 'parallel', states: { r: region, s: region } } },
+          actors: { a: { chart: 'c', precision } },
+          outcomes: { w: `last(a) == ${act}`, o: 'otherwise' },
+          measures: { average: { mean: 1e100 } },
+        }),
+      );
+      expect(outcomes.map(({ probability }) => probability)).toEqual([p, 1 - p]);
+      expect(measures[0]!.mean).toBeCloseTo(1e100, -90);
+    },
+  );
+
   it('merges states that no longer differ in anything that matters', () => {
     // The place, and what the measures remember: the arrival, the highest and the lowest place.
     expect(solved(walk(2)).statesByRound).toEqual([2, 4]);

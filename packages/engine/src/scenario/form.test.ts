@@ -115,7 +115,25 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
     '{ terms: now }',
     ['39:28 charts.principal.states.dialogue.position.terms: expected a position on an issue, { ideal, weight }, got now.'],
   ],
-  ['a negative weight of an actor', 'weight: 5', 'weight: -5', ['62:76 actors.usa.weight: expected a number of at least 0, got -5.']],
+  ['a negative weight of an actor', 'weight: 5', 'weight: -5', ['62:76 actors.usa.weight: expected a number from 0 to 1e9, got -5.']],
+  [
+    'too great a weight of an actor',
+    'weight: 5',
+    'weight: 1e10',
+    ['62:76 actors.usa.weight: expected a number from 0 to 1e9, got 10000000000.'],
+  ],
+  [
+    'too many slips',
+    'at-most: 2',
+    'at-most: 10001',
+    ['86:29 phases.invitation.slip.at-most: expected a whole number from 0 to 10000, got 10001.'],
+  ],
+  [
+    'too long a time between rounds',
+    'days: 7',
+    'days: 36526',
+    ['7:38 calendar.days: expected a whole number of days from 1 to 36525, got 36526.'],
+  ],
   [
     'a missing chart',
     'chart: envoy, role',
@@ -132,21 +150,21 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
     "infinity in YAML's words",
     'precision: inf',
     'precision: .inf',
-    ['66:16 actors.japan.precision: expected a number of at least 0, or inf, got Infinity. Write inf.'],
+    ['66:16 actors.japan.precision: expected a number from 0 to 1e100, or inf, got Infinity. Write inf.'],
   ],
   [
     "a mapping in place of a position's precision",
     'reservation: 0.6 }',
     'reservation: 0.6, precision: { note: guess } }',
     [
-      '26:95 charts.principal.states.pressure.position.precision: expected the key value (a number of at least 0, or inf), got none. Add value.',
+      '26:95 charts.principal.states.pressure.position.precision: expected the key value (a number from 0 to 1e100, or inf), got none. Add value.',
     ],
   ],
   [
     'a negative precision',
     'precision: inf',
     'precision: -1',
-    ['66:16 actors.japan.precision: expected a number of at least 0, or inf, got -1.'],
+    ['66:16 actors.japan.precision: expected a number from 0 to 1e100, or inf, got -1.'],
   ],
   [
     'an issue without options',

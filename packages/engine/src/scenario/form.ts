@@ -3,6 +3,7 @@ import { mendName, suggest } from '../expression/suggestion.ts';
 import type { Findings } from './findings.ts';
 import type { Path } from './place.ts';
 import { shorten, showValue } from './problem.ts';
+import { isNumberInQuotes, numberInQuotes } from './quoted-number.ts';
 import { refusedFeature, renamedFeature } from './refused-feature.ts';
 import { type RawScenario, scenarioSchema } from './schema/scenario.ts';
 import { NAME } from './schema/word.ts';
@@ -89,8 +90,17 @@ function explain(issue: Issue, base: Path, data: unknown, shapes: readonly Shape
     });
     return;
   }
-  const fix = fixOf(issue, path, value);
-  findings.error({ path, code: 'form', expected: issue.message, got: showValue(value), fix });
+  const inQuotes = isNumberInQuotes(value) && wantsNumber({ ...issue, path: [] });
+  const told = inQuotes ? numberInQuotes(value) : { got: showValue(value), fix: fixOf(issue, path, value) };
+  findings.error({ path, code: 'form', expected: issue.message, ...told });
+}
+
+/** Whether a number stands alone where the issue finds a value of another type. */
+function wantsNumber(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.some((issues) => issues.some(wantsNumber));
+  if (issue.code === 'invalid_value') return issue.values.some((value) => typeof value === 'number');
+  return issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
 }
 
 function unknownKey(key: string, path: Path, value: unknown, { noun, keys }: Shape, findings: Findings): void {

@@ -40,4 +40,10 @@ export const LIMITS = {
   transitions: 2_000,
   rounds: 10_000,
   sessions: 100,
+  /** From one round to the next: a hundred years. */
+  days: 36_525,
+  /** Of an actor, or of an issue in a position. */
+  weight: 1e9,
+  /** Appeals, measures and precisions in size: neither products nor sums of many of them overflow. */
+  magnitude: 1e100,
 } as const;

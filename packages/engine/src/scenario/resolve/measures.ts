@@ -5,6 +5,7 @@ import type { Measure } from '../model.ts';
 import type { Path } from '../place.ts';
 import { shorten } from '../problem.ts';
 import type { RawMeasure } from '../schema/protocol.ts';
+import { boundedAt } from './bounded.ts';
 import { type Context, expressionAt, type Quantity } from './context.ts';
 import { titleOf } from './title.ts';
 
@@ -19,9 +20,8 @@ export function resolveMeasures(context: Context, scope: Scope, events: readonly
     const title = raw.title ?? titleOf(name);
     const given = raw as Partial<Record<string, Quantity<number | string> | boolean>>;
     for (const kind of NUMERIC) {
-      const of = given[kind];
-      if (of !== undefined)
-        return { name, title, unit: raw.unit ?? '', kind, of: expressionAt(context, [...at, kind], of, 'number', scope) ?? ZERO };
+      const of = given[kind] as Quantity<number | string> | undefined;
+      if (of !== undefined) return { name, title, unit: raw.unit ?? '', kind, of: boundedAt(context, [...at, kind], of, scope) ?? ZERO };
     }
     for (const kind of CONDITIONAL) {
       const of = given[kind];

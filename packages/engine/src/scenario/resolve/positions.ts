@@ -1,5 +1,6 @@
 import type { Scope } from '../../expression/scope.ts';
 import { mendName } from '../../expression/suggestion.ts';
+import { LIMITS } from '../limits.ts';
 import type { IssuePosition, PartialPosition } from '../model.ts';
 import type { Path } from '../place.ts';
 import { shorten } from '../problem.ts';
@@ -35,7 +36,7 @@ export function resolvePosition(context: Context, at: Path, raw: RawPosition | u
       return issuePosition(context, [...at, name], wish, name, options, parameters);
     }),
     reservation: number('reservation', 'a number from 0 to 1', 0, 1),
-    precision: best ? Number.POSITIVE_INFINITY : number('precision', 'a number of at least 0, or inf', 0, Number.MAX_VALUE),
+    precision: best ? Number.POSITIVE_INFINITY : number('precision', 'a number from 0 to 1e100, or inf', 0, LIMITS.magnitude),
     concession: number('concession', 'a number of at least 0', 0, Number.MAX_VALUE),
   };
 }
@@ -50,7 +51,7 @@ function issuePosition(
 ): IssuePosition {
   return {
     ideal: indexAt(context, [...at, 'ideal'], ideal, options, `an option of ${issue}`) ?? 0,
-    weight: constantAt(context, [...at, 'weight'], weight, 1, parameters, 'a weight of at least 0', { low: 0, high: Number.MAX_VALUE }),
+    weight: constantAt(context, [...at, 'weight'], weight, 1, parameters, 'a weight from 0 to 1e9', { low: 0, high: LIMITS.weight }),
   };
 }
 

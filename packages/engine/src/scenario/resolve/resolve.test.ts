@@ -176,15 +176,15 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
     'a negative weight of an issue',
     'ideal: later, weight: 2',
     'ideal: later, weight: -2',
-    ['70:48 actors.japan.position.terms.weight: expected a weight of at least 0, got -2.'],
+    ['70:48 actors.japan.position.terms.weight: expected a weight from 0 to 1e9, got -2.'],
   ],
   [
     'a negative weight from a parameter',
     'weight: hawkishness',
     'weight: 0 - hawkishness',
     [
-      '26:51 charts.principal.states.pressure.position.terms.weight: expected a weight of at least 0, got 0 - hawkishness, which is -1.',
-      '26:51 charts.principal.states.pressure.position.terms.weight: expected a weight of at least 0, got 0 - hawkishness, which is -2.',
+      '26:51 charts.principal.states.pressure.position.terms.weight: expected a weight from 0 to 1e9, got 0 - hawkishness, which is -1.',
+      '26:51 charts.principal.states.pressure.position.terms.weight: expected a weight from 0 to 1e9, got 0 - hawkishness, which is -2.',
     ],
   ],
   [

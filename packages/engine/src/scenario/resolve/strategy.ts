@@ -2,6 +2,7 @@ import type { Scope } from '../../expression/scope.ts';
 import { STRATEGY_NAMES, strategyNamed } from '../../strategies/registry.ts';
 import type { StrategyUse } from '../model.ts';
 import type { Path } from '../place.ts';
+import { isNumberInQuotes, numberInQuotes } from '../quoted-number.ts';
 import type { RawActor } from '../schema/actor.ts';
 import { type Context, indexAt } from './context.ts';
 
@@ -18,7 +19,9 @@ export function resolveStrategy(context: Context, at: Path, raw: RawActor['strat
   const problems = strategy.optionProblems(options);
   for (const { option, expected, got, fix } of problems) {
     const key = options[option] !== undefined && got === option;
-    context.findings.error({ path: typeof raw === 'string' ? at : [...at, option], key, code: 'strategy-option', expected, got, fix });
+    const path = typeof raw === 'string' ? at : [...at, option];
+    const told = !key && isNumberInQuotes(options[option]) ? numberInQuotes(options[option]) : { got, fix };
+    context.findings.error({ path, key, code: 'strategy-option', expected, ...told });
   }
   if (problems.length > 0) return LOGIT;
   const names = actors.map((actor) => actor.name);

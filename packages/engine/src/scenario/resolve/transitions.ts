@@ -1,10 +1,10 @@
-import type { Expression } from '../../expression/ast.ts';
 import type { Scope } from '../../expression/scope.ts';
 import { mendName } from '../../expression/suggestion.ts';
 import type { Transition, Trigger } from '../model.ts';
 import type { Path } from '../place.ts';
 import { shorten } from '../problem.ts';
 import type { RawTransition } from '../schema/chart.ts';
+import { boundedAt } from './bounded.ts';
 import { type ChartSkeleton, nodeNamed } from './chart-nodes.ts';
 import { type Context, expressionAt, type Quantity } from './context.ts';
 import { resolveEffects } from './effects.ts';
@@ -44,15 +44,13 @@ function resolveTransition(
   scope: Scope,
 ): Omit<Transition, 'source' | 'trigger'> {
   if (typeof raw !== 'object' || 'value' in raw) {
-    return { target: null, when: null, appeal: expressionAt(context, path, raw, 'number', scope), effects: [] };
+    return { target: null, when: null, appeal: boundedAt(context, path, raw, scope), effects: [] };
   }
   const { to, when, appeal, effects } = raw;
-  const optional = (key: string, given: Quantity<number | string> | boolean | undefined, type: 'number' | 'boolean'): Expression | null =>
-    given === undefined ? null : expressionAt(context, [...path, key], given, type, scope);
   return {
     target: to === undefined ? null : nodeNamed(context, chart, to, source, [...path, 'to']),
-    when: optional('when', when, 'boolean'),
-    appeal: optional('appeal', appeal, 'number'),
+    when: when === undefined ? null : expressionAt(context, [...path, 'when'], when, 'boolean', scope),
+    appeal: appeal === undefined ? null : boundedAt(context, [...path, 'appeal'], appeal, scope),
     effects: resolveEffects(context, [...path, 'effects'], effects, scope),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { ROLES } from '../model.ts';
 import { position } from './chart.ts';
 import { anyNumber, condition, name, named, number, precision, statePath, text, whole } from './word.ts';
@@ -23,7 +24,7 @@ export const actor = z
       .enum(ROLES, `one of ${ROLES.join(', ')}`)
       .describe('Default: other.')
       .optional(),
-    weight: number(0, 1e9, 'a number of at least 0').describe('In weighted votes and sums; default 1.').optional(),
+    weight: number(0, LIMITS.weight, 'a number from 0 to 1e9').describe('In weighted votes and sums; default 1.').optional(),
     precision: precision.describe('Inverse noise of the choice among acts; default 1; inf for best response.').optional(),
     strategy: strategy.optional(),
     parameters: named(anyNumber, 'a mapping of numbers').optional(),

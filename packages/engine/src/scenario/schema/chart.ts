@@ -45,7 +45,7 @@ const reactions = z.record(
   'a mapping from what is heard to reactions',
 );
 
-const precisionRule = 'a number of at least 0, or inf';
+const precisionRule = 'a number from 0 to 1e100, or inf';
 const issuePositionRule = 'a position on an issue, { ideal, weight }';
 export const position = z
   .object({

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { condition, DOTTED_NAME, effects, name, named, number, numeric, patterned, text, whole } from './word.ts';
 
 /** The text on the table, the meeting's phases, and events. */
-const count = (rule: string) => whole(0, LIMITS.rounds, rule);
+const count = whole(0, LIMITS.rounds, `a whole number from 0 to ${LIMITS.rounds}`);
 const positive = whole(1, LIMITS.rounds, `a whole number from 1 to ${LIMITS.rounds}`);
 const actors = z.array(name, 'a list of actors');
 
@@ -20,17 +20,14 @@ const issue = z
 
 const votes = {
   vetoes: actors.describe('Actors each of which can stop the adoption.').optional(),
-  'opt-outs': z
-    .strictObject({ actors, 'at-most': count('a whole number of at least 0') })
-    .describe('Actors that may stand aside.')
-    .optional(),
+  'opt-outs': z.strictObject({ actors, 'at-most': count }).describe('Actors that may stand aside.').optional(),
 };
 const adoption = z
   .discriminatedUnion(
     'rule',
     [
       z.strictObject({ rule: z.literal('consensus'), ...votes }),
-      z.strictObject({ rule: z.literal('consensus-minus'), minus: count('a whole number of at least 0'), ...votes }),
+      z.strictObject({ rule: z.literal('consensus-minus'), minus: count, ...votes }),
       z.strictObject({ rule: z.literal('majority'), quota: numeric.describe('Default 0.5.').optional(), ...votes }),
       z.strictObject({ rule: z.literal('weighted'), quota: numeric.describe('Default 2/3.').optional(), ...votes }),
     ],
@@ -65,7 +62,7 @@ export const phase = z
     rounds: positive.describe('The planned length.'),
     quorum: condition.describe('Must hold for the phase to end on its date.').optional(),
     slip: z
-      .strictObject({ by: positive, 'at-most': count('a whole number of at least 0'), effects: effects.optional() })
+      .strictObject({ by: positive, 'at-most': count, effects: effects.optional() })
       .describe('What happens when the quorum fails.')
       .optional(),
     otherwise: name.describe('The phase to go to when the quorum fails for good.').optional(),

@@ -29,7 +29,7 @@ export const scenarioSchema = z
     calendar: z
       .strictObject({
         start: patterned(/^\d{4}-\d{2}-\d{2}$/, dateRule),
-        days: whole(1, 36_525, 'a whole number of days from 1'),
+        days: whole(1, LIMITS.days, `a whole number of days from 1 to ${LIMITS.days}`),
       })
       .describe('The date of round 1 and the days from one round to the next.')
       .optional(),

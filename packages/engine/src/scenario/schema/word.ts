@@ -73,9 +73,12 @@ export const condition = z
   .union([z.boolean(conditionRule), z.string(conditionRule)], conditionRule)
   .meta({ id: 'condition', description: 'An expression that is true or false, such as calm >= 3 and usa in talks.' });
 
-const precisionRule = 'a number of at least 0, or inf';
+const precisionRule = 'a number from 0 to 1e100, or inf';
 export const precision = quantity(
-  z.union([z.number(precisionRule).min(0, precisionRule), z.literal('inf', precisionRule)], precisionRule),
+  z.union(
+    [z.number(precisionRule).min(0, precisionRule).max(LIMITS.magnitude, precisionRule), z.literal('inf', precisionRule)],
+    precisionRule,
+  ),
   precisionRule,
 );
 
