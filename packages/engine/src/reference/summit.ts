@@ -1,10 +1,11 @@
 import { type Actor, type ActorLogic, createActor, type InspectionEvent, type Observer, type Snapshot } from 'xstate';
 import type { Model } from '../scenario/model.ts';
-import { WALK_OUT, type Word } from './drafting.ts';
+import { type Decision, decider } from './decision.ts';
+import type { Word } from './drafting.ts';
 import { advance, beginHistory, branch, type History, redo, undo } from './history.ts';
 import type { CandidateRecord } from './record.ts';
 import { createReference, type Player, type Reference } from './reference.ts';
-import { type Decision, decider } from './step.ts';
+import { refusalOf } from './refusal.ts';
 import { choiceOf } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -118,11 +119,9 @@ function take(reference: Reference, history: History, people: readonly string[],
   if (event.type === 'decide' || event.type === 'position') {
     const awaiting = awaitingOf(reference, history, people);
     if (awaiting === null) return [history, 'No person has to decide now.'];
-    const refused = refusal(reference, history, awaiting, event);
-    if (refused !== null) return [history, refused];
-    const { actor, round } = awaiting;
-    if (event.type === 'decide') return [advance(reference, history, { round, actor, act: event.act }), null];
-    return [advance(reference, history, { round, actor, session: history.state.session?.number ?? 1, word: event.word }), null];
+    const decision = decisionOf(awaiting, event);
+    const refused = typeof decision === 'string' ? decision : refusalOf(reference, history.state, decision);
+    return typeof decision === 'string' || refused !== null ? [history, refused] : [advance(reference, history, decision), null];
   }
   if (waits(reference, history, people) !== null) return [history, 'A person has to decide first.'];
   let next = advance(reference, history);
@@ -147,24 +146,14 @@ function branchOr(reference: Reference, history: History, decision: Decision): r
   }
 }
 
-function refusal(
-  reference: Reference,
-  history: History,
-  awaiting: Awaiting,
-  event: Extract<SummitEvent, { type: 'decide' | 'position' }>,
-): string | null {
-  if (event.type === 'decide') {
-    if (awaiting.kind !== 'act') return `${awaiting.actor} has to take a position on the text, not to act.`;
-    const open = awaiting.candidates.map(({ act }) => act);
-    return open.includes(event.act) ? null : `${awaiting.actor} cannot "${event.act}" now; open are ${open.join(', ')}.`;
-  }
-  if (awaiting.kind !== 'position') return `${awaiting.actor} has to act, not to take a position on the text.`;
-  if (event.word.supports || event.word.objection === null || event.word.objection === WALK_OUT) return null;
-  const { issue, direction } = event.word.objection;
-  const found = reference.model.issues.find(({ name }) => name === issue);
-  if (found === undefined) return `The text has no issue "${issue}"; it has ${reference.model.issues.map(({ name }) => name).join(', ')}.`;
-  const option = found.options.indexOf(history.state.world.text.options[issue] ?? '') + direction;
-  return option >= 0 && option < found.options.length ? null : `The issue "${issue}" has no option further in that direction.`;
+/** The decision that a person's event makes of what the summit waits for, or why it makes none. */
+function decisionOf(awaiting: Awaiting, event: Extract<SummitEvent, { type: 'decide' | 'position' }>): Decision | string {
+  const { actor, round } = awaiting;
+  if (event.type === 'decide')
+    return awaiting.kind === 'act' ? { round, actor, act: event.act } : `${actor} has to take a position on the text, not to act.`;
+  return awaiting.kind === 'position'
+    ? { round, actor, session: awaiting.session, word: event.word }
+    : `${actor} has to act, not to take a position on the text.`;
 }
 
 function snapshotOf(reference: Reference, history: History, people: readonly string[], refused: string | null): SummitSnapshot {
