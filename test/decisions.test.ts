@@ -88,6 +88,17 @@ describe('a run with decisions', () => {
     expect(() => play(reference, decision)).toThrow(new RangeError(reason));
   });
 
+  it.each([
+    [undefined],
+    [{ round: 1, actor: 'north' }],
+    [{ round: 1.5, actor: 'north', act: 'hold' }],
+    [against('north', 'x', 5 as never)],
+    [objection('north', { supports: 'no' } as never)],
+  ])('refuses %o, which is no decision', (decision) => {
+    expect(() => play(TABLE, decision as Decision)).toThrow(/^A (decision|word) is .+, got .+\.$/);
+    expect(() => advance(TABLE, beginHistory(TABLE, 'a', 0), (decision ?? {}) as Decision)).toThrow(RangeError);
+  });
+
   it('passes over a decision that never comes up', () => {
     const plain = play(HALL);
     expect(play(HALL, act('north', 'ease', 3))).toEqual(plain);
@@ -141,5 +152,32 @@ describe('a summit', () => {
     expect(summit.getSnapshot().context).toEqual({ ...before, refused });
     summit.send({ type: 'position', word: { supports: false, objection: null } });
     expect(summit.getSnapshot().context).toMatchObject({ refused: null });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'yes',
+    {},
+    { supports: 'no' },
+    { supports: false },
+    { supports: false, objection: 'leave' },
+    { supports: false, objection: {} },
+    { supports: false, objection: { issue: 'x', direction: 2 } },
+    { supports: false, objection: { issue: 7, direction: 1 } },
+  ])('refuses the malformed word %o and lives on', (word) => {
+    const summit = createSummit(TABLE.model, { seed: 'a', people: ['south'] }).start();
+    for (const event of [{ type: 'play' }, { type: 'decide', act: 'hold' }, { type: 'play' }] as const) summit.send(event);
+    const before = summit.getSnapshot().context;
+    summit.send({ type: 'position', word: word as never });
+    const { context } = summit.getSnapshot();
+    expect(context.refused).toMatch(/^A word is .+, got .+\.$/);
+    expect({ ...context, refused: null }).toEqual({ ...before, refused: null });
+    summit.send({ type: 'position', word: { supports: true } });
+    expect(summit.getSnapshot().context.history.past.at(-1)?.record).toMatchObject({
+      kind: 'position',
+      decidedBy: 'person',
+      supports: true,
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Words } from '../luck/threefry.ts';
 import { utilityOf } from '../negotiating-text/utility.ts';
 import type { RunObserver } from '../state/observer.ts';
 import { type Decision, decisionFor } from './decision.ts';
+import { parseDecision } from './decision-schema.ts';
 import type { StepRecord } from './record.ts';
 import { configurationOf, type Reference, textOf } from './reference.ts';
 import { lastingRefusalOf } from './refusal.ts';
@@ -33,9 +34,10 @@ export interface Run {
 
 /**
  * Plays one run to its end and tells the observer as it goes.
- * @throws RangeError when a decision is not open as it comes up, or names what the model does not have
+ * @throws RangeError when a decision is not open as it comes up, names what the model does not have, or is no decision at all
  */
-export function runReference(reference: Reference, { seed, run, decisions = [] }: RunOptions, observer: RunObserver = {}): Run {
+export function runReference(reference: Reference, { seed, run, decisions: wanted = [] }: RunOptions, observer: RunObserver = {}): Run {
+  const decisions = wanted.map((decision) => parseDecision(reference, decision));
   for (const decision of decisions) {
     const refused = lastingRefusalOf(reference, decision);
     if (refused !== null) throw new RangeError(refused);

@@ -1,6 +1,7 @@
 import { type Draft, enablePatches, type Patch, produce, produceWithPatches } from 'immer';
 import type { Words } from '../luck/threefry.ts';
 import { type Decision, decider } from './decision.ts';
+import { parseDecision } from './decision-schema.ts';
 import { closeSession, nextDrafter, takePosition } from './drafting.ts';
 import { applyEffects } from './effects.ts';
 import { countDeeds, initialReadings, readEnd, readRound } from './reading.ts';
@@ -42,10 +43,10 @@ export function initialState(reference: Reference, run: number): SummitState {
 /**
  * The next step of a run: a pure function.
  * @param decision a person's decision for exactly this step, or null to let the strategy and its draw decide
- * @throws RangeError when the run has ended, or the decision is for another step or not open
+ * @throws RangeError when the run has ended, or the decision is for another step, not open or no decision at all
  */
 export function stepSummit(reference: Reference, key: Words, state: SummitState, decision: Decision | null = null): Step {
-  const refused = decision === null ? null : refusalOf(reference, state, decision);
+  const refused = decision === null ? null : refusalOf(reference, state, parseDecision(reference, decision));
   if (refused !== null) throw new RangeError(refused);
   let record: StepRecord | undefined;
   const [next, patches, inversePatches] = produceWithPatches(state, (draft) => {

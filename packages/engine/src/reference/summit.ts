@@ -1,11 +1,11 @@
 import { type Actor, type ActorLogic, createActor, type InspectionEvent, type Observer, type Snapshot } from 'xstate';
 import type { Model } from '../scenario/model.ts';
 import { type Decision, decider } from './decision.ts';
+import { parseWord, shown } from './decision-schema.ts';
 import type { Word } from './drafting.ts';
 import { advance, beginHistory, branch, type History, redo, undo } from './history.ts';
 import type { CandidateRecord } from './record.ts';
 import { createReference, type Player, type Reference } from './reference.ts';
-import { refusalOf } from './refusal.ts';
 import { choiceOf } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +25,8 @@ export type SummitEvent =
   | { readonly type: 'redo' }
   /** The same run with another decision, and nothing after it. */
   | { readonly type: 'branch'; readonly decision: Decision };
+
+const EVENTS: readonly SummitEvent['type'][] = ['step', 'round', 'play', 'decide', 'position', 'undo', 'redo', 'branch'];
 
 /** The decision that a summit waits for. */
 export type Awaiting =
@@ -78,7 +80,10 @@ export function summitLogic(model: Model): SummitLogic {
     },
     transition(snapshot, event) {
       const { history, people } = snapshot.context;
-      const [next, refused] = take(reference, history, people, event);
+      const type: unknown = (event as SummitEvent | null | undefined)?.type;
+      const [next, refused] = EVENTS.some((known) => known === type)
+        ? take(reference, history, people, event)
+        : [history, `A summit has no event ${shown(type)}; it has ${EVENTS.join(', ')}.`];
       return snapshotOf(reference, next, people, refused);
     },
     getPersistedSnapshot: (snapshot) => snapshot,
@@ -113,15 +118,13 @@ function take(reference: Reference, history: History, people: readonly string[],
     case 'redo':
       return history.future.length === 0 ? [history, 'Nothing was taken back.'] : [redo(history), null];
     case 'branch':
-      return branchOr(reference, history, event.decision);
+      return orRefused(history, () => branch(reference, history, event.decision));
   }
   if (stage === 'ended') return [history, 'The run has ended.'];
   if (event.type === 'decide' || event.type === 'position') {
     const awaiting = awaitingOf(reference, history, people);
     if (awaiting === null) return [history, 'No person has to decide now.'];
-    const decision = decisionOf(awaiting, event);
-    const refused = typeof decision === 'string' ? decision : refusalOf(reference, history.state, decision);
-    return typeof decision === 'string' || refused !== null ? [history, refused] : [advance(reference, history, decision), null];
+    return orRefused(history, () => advance(reference, history, decisionOf(awaiting, event)));
   }
   if (waits(reference, history, people) !== null) return [history, 'A person has to decide first.'];
   let next = advance(reference, history);
@@ -137,23 +140,29 @@ function take(reference: Reference, history: History, people: readonly string[],
   return [next, null];
 }
 
-function branchOr(reference: Reference, history: History, decision: Decision): readonly [History, string | null] {
+/** What a decision makes of a history, or the same history with the reason why it cannot be carried out. */
+function orRefused(history: History, decide: () => History): readonly [History, string | null] {
   try {
-    return [branch(reference, history, decision), null];
+    return [decide(), null];
   } catch (error) {
     if (error instanceof RangeError) return [history, error.message];
     throw error;
   }
 }
 
-/** The decision that a person's event makes of what the summit waits for, or why it makes none. */
-function decisionOf(awaiting: Awaiting, event: Extract<SummitEvent, { type: 'decide' | 'position' }>): Decision | string {
+/**
+ * The decision that a person's event makes of what the summit waits for.
+ * @throws RangeError when it makes none
+ */
+function decisionOf(awaiting: Awaiting, event: Extract<SummitEvent, { type: 'decide' | 'position' }>): Decision {
   const { actor, round } = awaiting;
-  if (event.type === 'decide')
-    return awaiting.kind === 'act' ? { round, actor, act: event.act } : `${actor} has to take a position on the text, not to act.`;
-  return awaiting.kind === 'position'
-    ? { round, actor, session: awaiting.session, word: event.word }
-    : `${actor} has to act, not to take a position on the text.`;
+  if (event.type === 'position') {
+    if (awaiting.kind !== 'position') throw new RangeError(`${actor} has to act, not to take a position on the text.`);
+    return { round, actor, session: awaiting.session, word: parseWord(event.word) };
+  }
+  if (awaiting.kind !== 'act') throw new RangeError(`${actor} has to take a position on the text, not to act.`);
+  if (typeof event.act === 'string') return { round, actor, act: event.act };
+  throw new RangeError(`An act is a name, got ${shown(event.act)}; open are ${awaiting.candidates.map(({ act }) => act).join(', ')}.`);
 }
 
 function snapshotOf(reference: Reference, history: History, people: readonly string[], refused: string | null): SummitSnapshot {
