@@ -104,6 +104,13 @@ describe('createSummit', () => {
     expect(summit.getSnapshot()).toMatchObject({ status: 'active', context: { refused: null } });
   });
 
+  it('plays nothing when it is stopped', () => {
+    const summit = createSummit(model, { seed: 'classroom' }).start();
+    const before = summit.getSnapshot();
+    summit.stop();
+    expect(summit.getSnapshot()).toBe(before);
+  });
+
   it('takes back the last step of a finished run through the pure transition', () => {
     const logic = summitLogic(model);
     const summit = createSummit(model, { seed: 'classroom', run: 5 }).start();

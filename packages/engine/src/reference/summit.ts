@@ -81,6 +81,8 @@ export function summitLogic(model: Model): SummitLogic {
     transition(snapshot, event) {
       const { history, people } = snapshot.context;
       const type: unknown = (event as SummitEvent | null | undefined)?.type;
+      // XState tells an actor that it stops by an event of its own.
+      if (typeof type === 'string' && type.startsWith('xstate.')) return snapshot;
       const [next, refused] = EVENTS.some((known) => known === type)
         ? take(reference, history, people, event)
         : [history, `A summit has no event ${shown(type)}; it has ${EVENTS.join(', ')}.`];
