@@ -74,6 +74,43 @@ describe('createSummit', () => {
     expect(summit.getSnapshot().context.refused).toContain('has no such decision');
   });
 
+  it.each([
+    [{ type: 'branch' }, 'A decision is { round, actor, act } or { round, actor, session, word }, got undefined.'],
+    [{ type: 'branch', decision: null }, 'got null.'],
+    [{ type: 'branch', decision: 'hold' }, 'got "hold".'],
+    [{ type: 'branch', decision: { round: '1', actor: 'north', act: 'hold' } }, 'got {"round":"1","actor":"north","act":"hold"}.'],
+    [{ type: 'branch', decision: { round: 1, actor: 5, act: 'hold' } }, 'got {"round":1,"actor":5,"act":"hold"}.'],
+    [{ type: 'branch', decision: { round: 1, actor: 'north', act: 1n } }, 'got object.'],
+    [{ type: 'branch', decision: { round: 1, actor: 'narnia', act: 'hold' } }, 'The model has no actor "narnia".'],
+    [
+      { type: 'branch', decision: { round: 1, actor: 'north', session: 1, word: 'yes' } },
+      /^A word is \{ supports: true \}, or .+, got "yes"\.$/,
+    ],
+    [{ type: 'decide' }, 'An act is a name, got undefined; open are hold, harden, ease.'],
+    [{ type: 'decide', act: Symbol('hold') }, 'An act is a name, got symbol; open are hold, harden, ease.'],
+    [{ type: 'position' }, 'south has to act, not to take a position on the text.'],
+    [{ type: 'redo', steps: {} }, 'Nothing was taken back.'],
+    [{ type: 'think' }, 'A summit has no event "think"; it has step, round, play, decide, position, undo, redo, branch.'],
+    [{}, 'A summit has no event undefined; it has'],
+  ])('refuses the malformed event %o and lives on', (event, reason) => {
+    const summit = createSummit(model, { seed: 'classroom', people: ['south'] }).start();
+    summit.send({ type: 'play' });
+    const before = summit.getSnapshot();
+    summit.send(event as never);
+    const { refused, ...after } = summit.getSnapshot().context;
+    expect(refused).toMatch(reason);
+    expect({ ...before.context, ...after }).toEqual(before.context);
+    summit.send({ type: 'undo' });
+    expect(summit.getSnapshot()).toMatchObject({ status: 'active', context: { refused: null } });
+  });
+
+  it('plays nothing when it is stopped', () => {
+    const summit = createSummit(model, { seed: 'classroom' }).start();
+    const before = summit.getSnapshot();
+    summit.stop();
+    expect(summit.getSnapshot()).toBe(before);
+  });
+
   it('takes back the last step of a finished run through the pure transition', () => {
     const logic = summitLogic(model);
     const summit = createSummit(model, { seed: 'classroom', run: 5 }).start();

@@ -26,7 +26,9 @@ export { checkStrategy, type StrategyProblem } from './strategies/conformance.ts
 // Playing one run, with its causes.
 export { createReference, type Reference } from './reference/reference.ts';
 export { type Run, type RunOptions, runReference } from './reference/run.ts';
-export type { Decision, Step, SummitState } from './reference/step.ts';
+export type { Decision } from './reference/decision.ts';
+export type { Step } from './reference/step.ts';
+export type { SummitState } from './reference/summit-state.ts';
 export type { World } from './reference/world.ts';
 export type * from './reference/record.ts';
 

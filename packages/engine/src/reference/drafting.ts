@@ -44,7 +44,10 @@ function aspirationNow({ model }: Reference, world: World, player: Player, posit
   return aspiration(position.reservation, concession, t, (phase?.rounds ?? 1) * sessions);
 }
 
-/** A player takes its position on the draft; a walk-out is carried out on the world. */
+/**
+ * A player takes its position on the draft; a walk-out is carried out on the world.
+ * @param decided a word given by a person; must be open
+ */
 export function takePosition(
   reference: Reference,
   world: Draft<World>,
@@ -192,7 +195,8 @@ export function nextDrafter(reference: Reference, world: World, turn: number): {
   return null;
 }
 
-function walkOutAppeal(reference: Reference, world: World, player: Player): number | null {
+/** The appeal of walking out for a player, or null when its chart does not open it now. */
+export function walkOutAppeal(reference: Reference, world: World, player: Player): number | null {
   const { taken } = player.stepper.step(configurationOf(player, world), actEvent(WALK_OUT), guardsOf(reference, world, player));
   if (taken.length === 0) return null;
   let appeal = 0;

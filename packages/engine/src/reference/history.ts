@@ -1,8 +1,11 @@
 import { applyPatches, type Patch } from 'immer';
 import { luckKey } from '../luck/luck.ts';
+import { type Decision, decisionFor } from './decision.ts';
+import { parseDecision } from './decision-schema.ts';
 import type { StepRecord } from './record.ts';
 import type { Reference } from './reference.ts';
-import { type Decision, decisionFor, initialState, type SummitState, stepSummit } from './step.ts';
+import { initialState, stepSummit } from './step.ts';
+import type { SummitState } from './summit-state.ts';
 
 /** A step that can be taken back and taken again: its cause, the person's decision if there was one, and the patches both ways. */
 export interface Chapter {
@@ -26,7 +29,10 @@ export function beginHistory(reference: Reference, seed: string, run: number): H
   return { seed, state: initialState(reference, run), past: [], future: [] };
 }
 
-/** Takes the next step; what had been taken back is forgotten. */
+/**
+ * Takes the next step; what had been taken back is forgotten.
+ * @throws RangeError when the run has ended, or the decision is for another step, not open or no decision at all
+ */
 export function advance(reference: Reference, history: History, decision: Decision | null = null): History {
   const { state, record, patches, inversePatches } = stepSummit(reference, luckKey(history.seed), history.state, decision);
   return { ...history, state, past: [...history.past, { record, decision, patches, inversePatches }], future: [] };
@@ -53,15 +59,16 @@ export function redo(history: History): History {
 
 /**
  * The same run, with the same luck, up to the step before this decision, the decision, and nothing after it: what else could have been.
- * @throws RangeError when the run never comes to that decision
+ * @throws RangeError when the run never comes to that decision, it is not open when it comes, or it is no decision at all
  */
 export function branch(reference: Reference, history: Pick<History, 'seed' | 'past' | 'state'>, decision: Decision): History {
+  const other = parseDecision(reference, decision);
   const earlier = history.past.flatMap((chapter) => (chapter.decision === null ? [] : [chapter.decision]));
   let next = beginHistory(reference, history.seed, history.state.run);
   while (next.state.cursor.stage !== 'ended') {
-    const wanted = decisionFor(reference, next.state, [decision]);
+    const wanted = decisionFor(reference, next.state, [other]);
     if (wanted !== null) return advance(reference, next, wanted);
     next = advance(reference, next, decisionFor(reference, next.state, earlier));
   }
-  throw new RangeError(`Run ${history.state.run} has no such decision: ${JSON.stringify(decision)}.`);
+  throw new RangeError(`Run ${history.state.run} has no such decision: ${JSON.stringify(other)}.`);
 }

@@ -2,9 +2,13 @@ import { luckKey } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import { utilityOf } from '../negotiating-text/utility.ts';
 import type { RunObserver } from '../state/observer.ts';
+import { type Decision, decisionFor } from './decision.ts';
+import { parseDecision } from './decision-schema.ts';
 import type { StepRecord } from './record.ts';
 import { configurationOf, type Reference, textOf } from './reference.ts';
-import { type Decision, decisionFor, initialState, type SummitState, stepSummit } from './step.ts';
+import { lastingRefusalOf } from './refusal.ts';
+import { initialState, stepSummit } from './step.ts';
+import type { SummitState } from './summit-state.ts';
 import { encodeWorld, type World } from './world.ts';
 
 export interface RunOptions {
@@ -12,7 +16,10 @@ export interface RunOptions {
   readonly seed: string | Words;
   /** The run's number, 0 to 2^32 - 1. */
   readonly run: number;
-  /** Decisions that go before the strategies' own, in any order. */
+  /**
+   * Decisions that go before the strategies' own, in any order; of two for the same step the first counts. One that never comes up is passed over: the
+   * run ends before its round, or its actor has no turn or no position to take there.
+   */
   readonly decisions?: readonly Decision[];
 }
 
@@ -25,8 +32,16 @@ export interface Run {
   readonly rounds: number;
 }
 
-/** Plays one run to its end and tells the observer as it goes. */
-export function runReference(reference: Reference, { seed, run, decisions = [] }: RunOptions, observer: RunObserver = {}): Run {
+/**
+ * Plays one run to its end and tells the observer as it goes.
+ * @throws RangeError when a decision is not open as it comes up, names what the model does not have, or is no decision at all
+ */
+export function runReference(reference: Reference, { seed, run, decisions: wanted = [] }: RunOptions, observer: RunObserver = {}): Run {
+  const decisions = wanted.map((decision) => parseDecision(reference, decision));
+  for (const decision of decisions) {
+    const refused = lastingRefusalOf(reference, decision);
+    if (refused !== null) throw new RangeError(refused);
+  }
   const key = typeof seed === 'string' ? luckKey(seed) : seed;
   const records: StepRecord[] = [];
   let state = initialState(reference, run);

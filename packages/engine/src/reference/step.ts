@@ -1,45 +1,19 @@
 import { type Draft, enablePatches, type Patch, produce, produceWithPatches } from 'immer';
 import type { Words } from '../luck/threefry.ts';
-import { closeSession, nextDrafter, type Session, takePosition, type Word } from './drafting.ts';
+import { type Decision, decider } from './decision.ts';
+import { parseDecision } from './decision-schema.ts';
+import { closeSession, nextDrafter, takePosition } from './drafting.ts';
 import { applyEffects } from './effects.ts';
-import { countDeeds, initialReadings, type Readings, readEnd, readRound } from './reading.ts';
+import { countDeeds, initialReadings, readEnd, readRound } from './reading.ts';
 import type { RoundEndRecord, StepRecord } from './record.ts';
-import { type Player, type Reference, speakingOrder } from './reference.ts';
+import { type Reference, speakingOrder } from './reference.ts';
+import { refusalOf } from './refusal.ts';
 import { endingOutcome, finalOutcome, keepHouse, passRound, phaseOf, settleText, strikeEvents } from './round.ts';
+import type { SummitState } from './summit-state.ts';
 import { playTurn } from './turn.ts';
-import { initialWorld, type World } from './world.ts';
+import { initialWorld } from './world.ts';
 
 enablePatches();
-
-/** What comes next in a run. */
-export type Cursor =
-  /** The actor at this place of the speaking order has its turn, or the next one after it that speaks. */
-  | { readonly stage: 'turn'; readonly place: number }
-  /** The same for positions on the draft. */
-  | { readonly stage: 'position'; readonly place: number }
-  | { readonly stage: 'session-end' }
-  | { readonly stage: 'events' }
-  | { readonly stage: 'housekeeping' }
-  | { readonly stage: 'round-end' }
-  | { readonly stage: 'ended' };
-
-/** The whole state of a run between two steps: plain data, immutable. */
-export interface SummitState {
-  readonly run: number;
-  readonly world: World;
-  readonly cursor: Cursor;
-  readonly session: Session | null;
-  /** The round in which the text was adopted, or null. */
-  readonly adopted: number | null;
-  readonly readings: Readings;
-  /** The outcome's name once the run has ended. */
-  readonly outcome: string | null;
-}
-
-/** A person's decision in place of an actor's strategy. */
-export type Decision =
-  | { readonly round: number; readonly actor: string; readonly act: string }
-  | { readonly round: number; readonly actor: string; readonly session: number; readonly word: Word };
 
 /** One step: the state after it, its cause, and immer's patches in both directions. */
 export interface Step {
@@ -66,32 +40,14 @@ export function initialState(reference: Reference, run: number): SummitState {
   });
 }
 
-/** Who decides at the next step, when it is an actor's turn or position. */
-export function decider(reference: Reference, { cursor, world }: SummitState): Player | null {
-  if (cursor.stage === 'turn') return speakingOrder(reference, world.round)[cursor.place] ?? null;
-  return cursor.stage === 'position' ? (nextDrafter(reference, world, cursor.place)?.player ?? null) : null;
-}
-
-/** The decision meant for the next step of this state, or null. */
-export function decisionFor(reference: Reference, state: SummitState, decisions: readonly Decision[]): Decision | null {
-  const player = decider(reference, state);
-  if (player === null) return null;
-  const { stage } = state.cursor;
-  const found = decisions.find(
-    (decision) =>
-      decision.round === state.world.round &&
-      decision.actor === player.actor.name &&
-      ('act' in decision ? stage === 'turn' : stage === 'position' && decision.session === state.session?.number),
-  );
-  return found ?? null;
-}
-
 /**
  * The next step of a run: a pure function.
  * @param decision a person's decision for exactly this step, or null to let the strategy and its draw decide
- * @throws RangeError when the run has ended
+ * @throws RangeError when the run has ended, or the decision is for another step, not open or no decision at all
  */
 export function stepSummit(reference: Reference, key: Words, state: SummitState, decision: Decision | null = null): Step {
+  const refused = decision === null ? null : refusalOf(reference, state, parseDecision(reference, decision));
+  if (refused !== null) throw new RangeError(refused);
   let record: StepRecord | undefined;
   const [next, patches, inversePatches] = produceWithPatches(state, (draft) => {
     record = playStep(reference, key, state, draft, decision);

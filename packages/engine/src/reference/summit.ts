@@ -1,10 +1,11 @@
 import { type Actor, type ActorLogic, createActor, type InspectionEvent, type Observer, type Snapshot } from 'xstate';
 import type { Model } from '../scenario/model.ts';
-import { WALK_OUT, type Word } from './drafting.ts';
+import { type Decision, decider } from './decision.ts';
+import { parseWord, shown } from './decision-schema.ts';
+import type { Word } from './drafting.ts';
 import { advance, beginHistory, branch, type History, redo, undo } from './history.ts';
 import type { CandidateRecord } from './record.ts';
 import { createReference, type Player, type Reference } from './reference.ts';
-import { type Decision, decider } from './step.ts';
 import { choiceOf } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,8 @@ export type SummitEvent =
   | { readonly type: 'redo' }
   /** The same run with another decision, and nothing after it. */
   | { readonly type: 'branch'; readonly decision: Decision };
+
+const EVENTS: readonly SummitEvent['type'][] = ['step', 'round', 'play', 'decide', 'position', 'undo', 'redo', 'branch'];
 
 /** The decision that a summit waits for. */
 export type Awaiting =
@@ -77,7 +80,12 @@ export function summitLogic(model: Model): SummitLogic {
     },
     transition(snapshot, event) {
       const { history, people } = snapshot.context;
-      const [next, refused] = take(reference, history, people, event);
+      const type: unknown = (event as SummitEvent | null | undefined)?.type;
+      // XState tells an actor that it stops by an event of its own.
+      if (typeof type === 'string' && type.startsWith('xstate.')) return snapshot;
+      const [next, refused] = EVENTS.some((known) => known === type)
+        ? take(reference, history, people, event)
+        : [history, `A summit has no event ${shown(type)}; it has ${EVENTS.join(', ')}.`];
       return snapshotOf(reference, next, people, refused);
     },
     getPersistedSnapshot: (snapshot) => snapshot,
@@ -112,17 +120,13 @@ function take(reference: Reference, history: History, people: readonly string[],
     case 'redo':
       return history.future.length === 0 ? [history, 'Nothing was taken back.'] : [redo(history), null];
     case 'branch':
-      return branchOr(reference, history, event.decision);
+      return orRefused(history, () => branch(reference, history, event.decision));
   }
   if (stage === 'ended') return [history, 'The run has ended.'];
   if (event.type === 'decide' || event.type === 'position') {
     const awaiting = awaitingOf(reference, history, people);
     if (awaiting === null) return [history, 'No person has to decide now.'];
-    const refused = refusal(reference, history, awaiting, event);
-    if (refused !== null) return [history, refused];
-    const { actor, round } = awaiting;
-    if (event.type === 'decide') return [advance(reference, history, { round, actor, act: event.act }), null];
-    return [advance(reference, history, { round, actor, session: history.state.session?.number ?? 1, word: event.word }), null];
+    return orRefused(history, () => advance(reference, history, decisionOf(awaiting, event)));
   }
   if (waits(reference, history, people) !== null) return [history, 'A person has to decide first.'];
   let next = advance(reference, history);
@@ -138,33 +142,29 @@ function take(reference: Reference, history: History, people: readonly string[],
   return [next, null];
 }
 
-function branchOr(reference: Reference, history: History, decision: Decision): readonly [History, string | null] {
+/** What a decision makes of a history, or the same history with the reason why it cannot be carried out. */
+function orRefused(history: History, decide: () => History): readonly [History, string | null] {
   try {
-    return [branch(reference, history, decision), null];
+    return [decide(), null];
   } catch (error) {
     if (error instanceof RangeError) return [history, error.message];
     throw error;
   }
 }
 
-function refusal(
-  reference: Reference,
-  history: History,
-  awaiting: Awaiting,
-  event: Extract<SummitEvent, { type: 'decide' | 'position' }>,
-): string | null {
-  if (event.type === 'decide') {
-    if (awaiting.kind !== 'act') return `${awaiting.actor} has to take a position on the text, not to act.`;
-    const open = awaiting.candidates.map(({ act }) => act);
-    return open.includes(event.act) ? null : `${awaiting.actor} cannot "${event.act}" now; open are ${open.join(', ')}.`;
+/**
+ * The decision that a person's event makes of what the summit waits for.
+ * @throws RangeError when it makes none
+ */
+function decisionOf(awaiting: Awaiting, event: Extract<SummitEvent, { type: 'decide' | 'position' }>): Decision {
+  const { actor, round } = awaiting;
+  if (event.type === 'position') {
+    if (awaiting.kind !== 'position') throw new RangeError(`${actor} has to act, not to take a position on the text.`);
+    return { round, actor, session: awaiting.session, word: parseWord(event.word) };
   }
-  if (awaiting.kind !== 'position') return `${awaiting.actor} has to act, not to take a position on the text.`;
-  if (event.word.supports || event.word.objection === null || event.word.objection === WALK_OUT) return null;
-  const { issue, direction } = event.word.objection;
-  const found = reference.model.issues.find(({ name }) => name === issue);
-  if (found === undefined) return `The text has no issue "${issue}"; it has ${reference.model.issues.map(({ name }) => name).join(', ')}.`;
-  const option = found.options.indexOf(history.state.world.text.options[issue] ?? '') + direction;
-  return option >= 0 && option < found.options.length ? null : `The issue "${issue}" has no option further in that direction.`;
+  if (awaiting.kind !== 'act') throw new RangeError(`${actor} has to take a position on the text, not to act.`);
+  if (typeof event.act === 'string') return { round, actor, act: event.act };
+  throw new RangeError(`An act is a name, got ${shown(event.act)}; open are ${awaiting.candidates.map(({ act }) => act).join(', ')}.`);
 }
 
 function snapshotOf(reference: Reference, history: History, people: readonly string[], refused: string | null): SummitSnapshot {
