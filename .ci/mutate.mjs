@@ -56,6 +56,20 @@ const MUTATIONS = [
     tests: ['test/hand-over.test.ts'],
   },
   {
+    claim: 'what is equal on paper is equal: thresholds and ties have room for rounding',
+    file: 'packages/engine/src/choice/rounding.ts',
+    from: 'const ROUNDING: number = 1e-12;',
+    to: 'const ROUNDING: number = 0;',
+    tests: ['test/thresholds.test.ts'],
+  },
+  {
+    claim: 'no act is decided that is not open',
+    file: 'packages/engine/src/reference/step.ts',
+    from: 'if (refused !== null) throw new RangeError(refused);',
+    to: '',
+    tests: ['test/decisions.test.ts'],
+  },
+  {
     claim: 'luck is addressed: the compiled loop draws at the address of the round',
     file: 'packages/engine/core/luck.ts',
     from: '((round - 1) & 3) * word(SLOT_COUNT)',
