@@ -134,7 +134,7 @@ function heaviestSide(weights: i32, sides: i32): i32 {
   let most: f64 = 0;
   for (let side = 0; side < sides; side++) {
     const weight = double(weights + side);
-    if (weight > 0 && exceeds(weight, most, weight)) {
+    if (exceeds(weight, most, weight)) {
       best = side;
       most = weight;
     }

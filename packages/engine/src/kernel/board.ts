@@ -208,9 +208,10 @@ export class Board {
     let best = -1;
     let most = 0;
     for (let side = 0; side < bracketWeights.length; side++) {
-      if (bracketWeights[side]! > 0 && exceeds(bracketWeights[side]!, most, bracketWeights[side]!)) {
+      const weight = bracketWeights[side]!;
+      if (exceeds(weight, most, weight)) {
         best = side;
-        most = bracketWeights[side]!;
+        most = weight;
       }
     }
     return best;

@@ -30,13 +30,16 @@ export interface Amendment {
 export function amend(issues: readonly Issue[], chairs: readonly Chair[], text: readonly number[], weights: ArrayLike<number>): Amendment {
   if (chairs.length === 0) return { proposed: null, refusedBy: null, text };
   let best = -1;
+  let most = 0;
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index] ?? 0;
-    if (weight > 0 && (best === -1 || exceeds(weight, weights[best] ?? 0, weight))) best = index;
+    if (!exceeds(weight, most, weight)) continue;
+    best = index;
+    most = weight;
   }
   if (best === -1) return { proposed: null, refusedBy: null, text };
   const bracket: Bracket = { issue: best >> 1, direction: (best & 1) === 1 ? 1 : -1 };
-  const proposed = { ...bracket, weight: weights[best] ?? 0 };
+  const proposed = { ...bracket, weight: most };
   const moved = step(issues, text, bracket);
   if (moved === null) return { proposed, refusedBy: null, text };
   for (const { actor, position, tolerance } of chairs) {
