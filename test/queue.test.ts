@@ -12,6 +12,10 @@ import { createRedisServer, hasRedis, type RedisServer } from './support/redis-s
 const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
 const SCENARIO = fileURLToPath(new URL('../scenarios/first-summit.yaml', import.meta.url));
 const POINTS = 6;
+/** How long something that has to come true may take, in milliseconds, on a busy machine. */
+const PATIENCE = 40_000;
+/** How often a test tries to catch a batch in its middle, which a busy machine may see too late. */
+const TRIES = 5;
 const RUNS = 10_000;
 /** Twelve pieces of work, each of which takes a moment. */
 const PLAN = `plan: 1
@@ -54,8 +58,13 @@ function plenary(...args: string[]): Running {
 const coordinator = (name: string): Running => plenary('batch', 'plan.yaml', '--queue', redis.url, '--out', name);
 const worker = (...more: string[]): Running => plenary('worker', '--queue', redis.url, '--workers', '1', '--patience', '2', ...more);
 
+/** @throws {Error} with what all processes have said, if it never comes true */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+  const end = Date.now() + PATIENCE;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`expected in time: ${condition}\n${running.map(({ talk }) => talk()).join('\n')}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 async function kill({ child, ended }: Running): Promise<void> {
@@ -67,6 +76,8 @@ const length = (command: string, key: string): number => {
   const [name] = redis.ask('KEYS', key);
   return name === undefined ? 0 : Number(redis.ask(command, name)[0]);
 };
+/** Pieces of work that nobody has begun. */
+const untouched = (): number => length('LLEN', 'plenary:chunks-*:wait');
 /** Pieces of work that somebody plays, or was playing when it ended. */
 const active = (): number => length('LLEN', 'plenary:chunks-*:active');
 /** Results that nobody has fetched. */
@@ -77,6 +88,21 @@ function noted(name: string): number {
   const journal = join(at(name), 'journal');
   if (!existsSync(journal)) return 0;
   return readdirSync(journal).reduce((sum, part) => sum + statSync(join(journal, part)).size, 0);
+}
+
+/** A batch of which some work is noted, some is under way with a worker that stands still until it gets SIGCONT or is killed, and some is untouched. */
+async function caught(name: string): Promise<{ readonly batch: Running; readonly player: Running }> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const batch = coordinator(name);
+    const player = worker();
+    await until(() => noted(name) > 0);
+    player.child.kill('SIGSTOP');
+    if (active() > 0 && untouched() > 0) return { batch, player };
+    await Promise.all([batch, player].map(kill));
+    redis.ask('FLUSHALL');
+    await rm(at(name), { recursive: true });
+  }
+  throw new Error(`expected to see a batch before its end in one of ${TRIES} tries.`);
 }
 
 /** The digest of every file of a folder, by name. */
@@ -130,10 +156,8 @@ describe.skipIf(!hasRedis())(title, () => {
   });
 
   it('gives the work of a worker that is killed in mid-chunk to another', async () => {
-    const batch = coordinator('bereft');
-    const first = worker();
-    await until(() => active() > 0 && noted('bereft') > 0);
-    await kill(first);
+    const { batch, player } = await caught('bereft');
+    await kill(player);
     expect(active()).toBeGreaterThan(0);
     worker();
     expect(await batch.ended).toBe(0);
@@ -141,14 +165,11 @@ describe.skipIf(!hasRedis())(title, () => {
   });
 
   it('gives up a piece of work that was lost ten times over, and finishes the others', async () => {
-    const batch = coordinator('cursed');
-    const first = worker();
-    await until(() => active() > 0 && noted('cursed') > 0);
-    first.child.kill('SIGSTOP');
+    const { batch, player } = await caught('cursed');
     const [list = ''] = redis.ask('KEYS', 'plenary:chunks-*:active');
     const [cursed = ''] = redis.ask('LRANGE', list, '0', '-1');
     redis.ask('HSET', list.replace('active', cursed), 'stc', '10');
-    await kill(first);
+    await kill(player);
     worker();
     expect(await batch.ended).toBe(1);
     const rows = readFileSync(at('cursed/points.csv'), 'utf8').trimEnd().split('\n');
@@ -158,11 +179,7 @@ describe.skipIf(!hasRedis())(title, () => {
   });
 
   it('takes once what a worker that was only thought lost has played, too', async () => {
-    const batch = coordinator('twice');
-    const slow = worker();
-    await until(() => active() > 0 && noted('twice') > 0);
-    slow.child.kill('SIGSTOP');
-    expect(active()).toBeGreaterThan(0);
+    const { batch, player: slow } = await caught('twice');
     const quick = worker();
     await until(() => active() === 0 || batch.child.exitCode !== null);
     slow.child.kill('SIGCONT');
@@ -174,11 +191,10 @@ describe.skipIf(!hasRedis())(title, () => {
   });
 
   it('goes on where a coordinator was killed, with the results that have come meanwhile', async () => {
-    const first = coordinator('orphaned');
-    worker();
-    await until(() => noted('orphaned') > 0);
-    await kill(first);
-    await until(() => waiting() > 1);
+    const { batch, player } = await caught('orphaned');
+    await kill(batch);
+    player.child.kill('SIGCONT');
+    await until(() => untouched() === 0 && waiting() > 0);
     const next = coordinator('orphaned');
     expect(await next.ended).toBe(0);
     expect(next.talk()).toMatch(/^Going on after \d+ of 12 pieces of work\.$/m);
@@ -190,11 +206,10 @@ describe.skipIf(!hasRedis())(title, () => {
     ['without any memory', () => redis.forget()],
   ])('waits while Redis is gone, and goes on when it is back %s', async (how, change) => {
     const name = how.replaceAll(' ', '-');
-    const batch = coordinator(name);
-    const player = worker();
-    await until(() => active() > 0 && noted(name) > 0);
+    const { batch, player } = await caught(name);
     await redis.kill();
     await change();
+    player.child.kill('SIGCONT');
     await until(() => [batch, player].every(({ talk }) => talk().includes(' is gone; waiting for it.')));
     await redis.start();
     expect(await batch.ended).toBe(0);
