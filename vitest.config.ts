@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ['.ci/check-built.mjs'],
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    // No test changes what another file's tests see, so that modules are loaded once a process, not once a file.
+    isolate: false,
     // By default one core is left idle, which is half of a small machine.
     maxWorkers: '100%',
   },

@@ -74,7 +74,13 @@ export { mergeTallies, type TallyData, tallyFromJson, tallyToJson } from './stat
 export { exactInterval, type Interval, unseenBound, wilsonInterval } from './statistics/interval.ts';
 export { isPreciseEnough, lookInterval, type LookPlan, nextLook, type PrecisionOptions, planLooks } from './statistics/precision.ts';
 export { type Claim, createSequentialTest, type SequentialTest, stepSequentialTest, type Verdict } from './statistics/sequential-test.ts';
-export { type Difference, meanDifference, type PairCounts, proportionDifference } from './statistics/difference.ts';
+export {
+  type Difference,
+  meanDifference,
+  type PairCounts,
+  type ProportionDifference,
+  proportionDifference,
+} from './statistics/difference.ts';
 export { PairTally, type PairTallyData } from './statistics/pair-tally.ts';
 export { type Change, type Comparison, createComparison, type MeasureChange } from './statistics/comparison.ts';
 export { type Proportion, proportion } from './statistics/proportion.ts';

@@ -45,7 +45,7 @@ describe('the sensitivity of a probability', () => {
     const differences = found.bars.flatMap(({ low, high }) => [low, high]);
     for (const [end, expected] of [-0.2, 0.2, -0.1, 0.1, 0, 0].entries()) {
       const { interval } = differences[end]!;
-      expect(interval.low <= expected && expected <= interval.high).toBe(true);
+      expect(interval!.low <= expected && expected <= interval!.high).toBe(true);
     }
   });
 

@@ -38,8 +38,8 @@ describe('a tornado', () => {
     expect(hazard!.swing).toBeCloseTo(0.3, 12);
     expect([hazard!.low.value, hazard!.low.difference]).toEqual([0, -0.1]);
     expect([hazard!.high.value, hazard!.high.output, hazard!.high.difference]).toEqual([1, 0.5, 0.2]);
-    expect(hazard!.high.interval.low).toBeGreaterThan(0.17);
-    expect(hazard!.high.interval.high).toBeLessThan(0.23);
+    expect(hazard!.high.interval!.low).toBeGreaterThan(0.17);
+    expect(hazard!.high.interval!.high).toBeLessThan(0.23);
   });
 
   it('counts a factor whose ends both lie on one side from the base on', () => {

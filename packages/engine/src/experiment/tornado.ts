@@ -33,7 +33,8 @@ export interface TornadoEnd {
   readonly output: number;
   /** Against the base. */
   readonly difference: number;
-  readonly interval: Interval;
+  /** Null where all runs differ alike. */
+  readonly interval: Interval | null;
 }
 
 /**

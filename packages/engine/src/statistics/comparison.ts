@@ -20,7 +20,7 @@ export interface Comparison {
   readonly utilities: readonly Change[];
 }
 
-/** Other minus base. Null where it is unknown: without pairs, or, for the interval of a mean, with a single one. */
+/** Other minus base. Null where it is unknown: without pairs, or, for the interval of a mean, with a single one or where all pairs differ alike. */
 export interface Change {
   readonly name: string;
   readonly title: string;
@@ -83,7 +83,6 @@ function meanChange({ name, title, base, other, difference }: PairMoments, confi
 }
 
 function change(name: string, title: string, { pairs, base, other, difference, interval, unpaired, varianceRatio }: Difference): Change {
-  const isBounded = Number.isFinite(unpaired.low) && Number.isFinite(unpaired.high);
   return {
     name,
     title,
@@ -91,9 +90,9 @@ function change(name: string, title: string, { pairs, base, other, difference, i
     base: finite(base),
     other: finite(other),
     difference: finite(difference),
-    low: finite(interval.low),
-    high: finite(interval.high),
-    unpaired: isBounded ? [unpaired.low, unpaired.high] : null,
+    low: interval && finite(interval.low),
+    high: interval && finite(interval.high),
+    unpaired: unpaired !== null && Number.isFinite(unpaired.low) && Number.isFinite(unpaired.high) ? [unpaired.low, unpaired.high] : null,
     varianceRatio: finite(varianceRatio),
   };
 }

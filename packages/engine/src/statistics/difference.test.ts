@@ -41,21 +41,30 @@ describe('the difference of two means', () => {
     const differences = second.map((value, index) => value - first[index]!);
     const { difference, interval, unpaired } = meanDifference(sample(first), sample(second), sample(differences), 0.95);
     expect(difference).toBeCloseTo(1.58, 10);
-    expect(interval.low).toBeCloseTo(0.7001142, 6);
-    expect(interval.high).toBeCloseTo(2.4598858, 6);
-    expect(unpaired.low).toBeCloseTo(-0.2054832, 6);
-    expect(unpaired.high).toBeCloseTo(3.3654832, 6);
+    expect(interval!.low).toBeCloseTo(0.7001142, 6);
+    expect(interval!.high).toBeCloseTo(2.4598858, 6);
+    expect(unpaired!.low).toBeCloseTo(-0.2054832, 6);
+    expect(unpaired!.high).toBeCloseTo(3.3654832, 6);
   });
 
   test('does not depend on the unit, however small', () => {
     const scaled = (factor: number): number[] => {
       const [base, other] = [sample([1, 2, 4].map((value) => value * factor)), sample([3, 3, 9].map((value) => value * factor))];
       const { interval, unpaired } = meanDifference(base, other, sample([2, 1, 5].map((value) => value * factor)), 0.95);
-      return [interval.low, interval.high, unpaired.low, unpaired.high].map((end) => end / factor);
+      return [interval!.low, interval!.high, unpaired!.low, unpaired!.high].map((end) => end / factor);
     };
     scaled(1e-99).forEach((end, index) => {
       expect(end).toBeCloseTo(scaled(1)[index]!, 10);
     });
+  });
+
+  test('has no interval where nothing varies: that all seen differ alike bounds nothing', () => {
+    const [base, other] = [sample([1, 4, 2]), sample([3, 6, 4])];
+    const alike = meanDifference(base, other, sample([2, 2, 2]), 0.95);
+    expect([alike.difference, alike.interval]).toEqual([2, null]);
+    expect(alike.unpaired!.low).toBeLessThan(2);
+    const still = sample([5, 5, 5]);
+    expect(meanDifference(still, still, sample([0, 0, 0]), 0.95)).toMatchObject({ difference: 0, interval: null, unpaired: null });
   });
 
   test('is unbounded with a single pair', () => {

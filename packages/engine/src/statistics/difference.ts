@@ -7,12 +7,16 @@ export interface Difference {
   readonly base: number;
   readonly other: number;
   readonly difference: number;
-  readonly interval: Interval;
-  /** What the interval would be had the two been run with luck of their own. */
-  readonly unpaired: Interval;
+  /** Null where all pairs differ alike, which tells nothing of how far those not seen would lie off; never null for proportions. */
+  readonly interval: Interval | null;
+  /** What the interval would be had the two been run with luck of their own. Null where all of either have the same value. */
+  readonly unpaired: Interval | null;
   /** Variance of the paired difference over that of the unpaired: below 1 where common luck helped; NaN where nothing varies. */
   readonly varianceRatio: number;
 }
+
+/** Of proportions, of which something is always known. */
+export type ProportionDifference = Difference & { readonly interval: Interval; readonly unpaired: Interval };
 
 /** Pairs of runs, by whether something happened in the base run and in the other. */
 export interface PairCounts {
@@ -28,7 +32,7 @@ export interface PairCounts {
  * independent proportions" (1998). NaN and [-1, 1] without pairs.
  * @param confidence in (0, 1)
  */
-export function proportionDifference(counts: PairCounts, confidence: number): Difference {
+export function proportionDifference(counts: PairCounts, confidence: number): ProportionDifference {
   const { both, baseOnly, otherOnly, neither } = counts;
   const pairs = both + baseOnly + otherOnly + neither;
   const base = (both + baseOnly) / pairs;
@@ -58,7 +62,7 @@ export function proportionDifference(counts: PairCounts, confidence: number): Di
 
 /**
  * The difference of two means: Student's t over the paired differences, and Welch's t for the unpaired interval. Unbounded with fewer than two
- * pairs.
+ * pairs, null where nothing varies.
  * @param differences of the same pairs, other minus base
  * @param confidence in (0, 1)
  */
@@ -72,8 +76,9 @@ export function meanDifference(base: Sample, other: Sample, differences: Sample,
     base: base.mean,
     other: other.mean,
     difference: differences.mean,
-    interval: meanInterval(differences, confidence),
-    unpaired: meanInterval({ count: pairs, mean: differences.mean, variance: unpairedVariance }, confidence, welch),
+    interval: differences.variance === 0 ? null : meanInterval(differences, confidence),
+    unpaired:
+      unpairedVariance === 0 ? null : meanInterval({ count: pairs, mean: differences.mean, variance: unpairedVariance }, confidence, welch),
     varianceRatio: differences.variance / unpairedVariance,
   };
 }

@@ -32,6 +32,16 @@ describe('plenary compare', () => {
     expect(same.outcomes.map(({ difference }: { difference: number }) => difference)).toEqual([0, 0, 0]);
   });
 
+  it('gives no interval, and says so, where a measure changes alike in every pair', async () => {
+    const change = await compared(file('summit.yaml'), file('summit.yaml'), '--runs', '50');
+    const [raids] = change.measures;
+    expect([raids.difference, raids.low, raids.high]).toEqual([0, null, null]);
+    expect(raids.unpaired[0]).toBeLessThan(0);
+    const { results } = await plenary('compare', file('summit.yaml'), file('summit.yaml'), '--runs', '50', '--html', file('same.html'));
+    expect(results).toMatch(/^ {2}raids, times +(\S+) +\1 +0\.00 +in all pairs +−\d/m);
+    expect(await readFile(file('same.html'), 'utf8')).toContain('B − A: 0.00 (in all pairs)');
+  });
+
   it('tells two files of one title apart by their names, and those of two titles by these', async () => {
     await copyFile(file('summit.yaml'), file('other.yaml'));
     const { results } = await plenary('compare', file('summit.yaml'), file('other.yaml'), '--runs', '20', '--html', file('page.html'));

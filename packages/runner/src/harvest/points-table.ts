@@ -67,5 +67,5 @@ function measureFigures(name: string, tally: Tally | null, pairs: PairTally | nu
 function changeFigures(change: Difference | null): readonly Value[] {
   if (change === null) return [null, null, null];
   const { difference, interval } = change;
-  return [difference, interval.low, interval.high].map((value) => (Number.isFinite(value) ? value : null));
+  return [difference, interval?.low ?? null, interval?.high ?? null].map((value) => (Number.isFinite(value) ? value : null));
 }

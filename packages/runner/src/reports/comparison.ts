@@ -3,6 +3,7 @@ import { quoted } from '../terminal/quoted.ts';
 import type { Output } from '../terminal/terminal.ts';
 import { confidenceText } from './confidence.ts';
 import { count, shareText } from './estimate.ts';
+import { ALIKE } from './figures.ts';
 import { fit, tableLines } from './table.ts';
 
 /** Columns beside the titles. */
@@ -99,13 +100,13 @@ export function averages(change: Change): readonly [string, string] {
 
 /** The difference, its interval, the unpaired interval and the variance ratio, in so many parts of a unit. */
 export function differences(change: Change, scale: number): readonly string[] {
-  const { difference, low, high, unpaired, varianceRatio } = change;
+  const { pairs, difference, low, high, unpaired, varianceRatio } = change;
   const decimals = decimalsOf(change, scale);
   const text = (value: number): string => signed(scale * value, decimals);
   const range = (from: number, to: number): string => `${text(from)} to ${text(to)}`;
   return [
     difference === null ? '' : text(difference),
-    low === null || high === null ? '' : range(low, high),
+    low === null || high === null ? (pairs > 1 ? ALIKE : '') : range(low, high),
     unpaired === null ? '' : range(...unpaired),
     varianceRatio === null ? '' : varianceRatio.toFixed(2),
   ];

@@ -1,6 +1,8 @@
 import type { Interval, OutputKind } from '@plenary/engine';
 
 const MINUS = '−';
+/** Of a change that is the same in all pairs of runs, and so bears no interval. */
+export const ALIKE = 'in all pairs';
 const MOST_DECIMALS = 5;
 /** A digit of the half-width beyond the first says nothing; without intervals so many decimals do. */
 const PLAIN_DECIMALS = 1;
@@ -13,7 +15,7 @@ export interface Figures {
   values(interval: Interval): string;
   /** With its sign: `+3.2`. */
   change(change: number): string;
-  changes(interval: Interval): string;
+  changes(interval: Interval | null): string;
   /** Of a change, without its sign. */
   size(size: number): string;
   sizes(interval: Interval): string;
@@ -31,11 +33,13 @@ export interface Figures {
 /** @param intervals those that are shown; the widest one settles the decimals */
 export function createFigures(
   { kind, unit }: { readonly kind: OutputKind; readonly unit: string },
-  intervals: readonly Interval[],
+  intervals: readonly (Interval | null)[],
 ): Figures {
   const isShare = kind === 'outcome';
   const scale = isShare ? 100 : 1;
-  const widths = intervals.map(({ low, high }) => scale * (high - low)).filter((width) => width > 0 && Number.isFinite(width));
+  const widths = intervals
+    .map((interval) => (interval === null ? 0 : scale * (interval.high - interval.low)))
+    .filter((width) => width > 0 && Number.isFinite(width));
   const decimals =
     widths.length === 0
       ? isShare
@@ -53,7 +57,7 @@ export function createFigures(
     value: (value) => `${size(value)}${percentSign}`,
     values: ({ low, high }) => `${size(low)} to ${size(high)}${percentSign}`,
     change,
-    changes: ({ low, high }) => `${change(low)} to ${change(high)}`,
+    changes: (interval) => (interval === null ? ALIKE : `${change(interval.low)} to ${change(interval.high)}`),
     size,
     sizes: ({ low, high }) => `${size(low)} to ${size(high)}`,
     deviation: (value) => `${size(value)}${isShare ? ' points' : unit === '' ? '' : ` ${unit}`}`,

@@ -22,7 +22,7 @@ export function sensitivityAnswer(report: SensitivityReport): string {
 
 /** Whether the intervals of a bar leave open that its number does nothing. */
 export function isIdle({ low, high }: TornadoBar): boolean {
-  return [low, high].every(({ interval }) => interval.low <= 0 && interval.high >= 0);
+  return [low, high].every(({ difference, interval }) => (interval === null ? difference === 0 : interval.low <= 0 && interval.high >= 0));
 }
 
 /** What never happened, or always did, is shown as a bound. */

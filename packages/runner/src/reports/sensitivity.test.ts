@@ -46,6 +46,16 @@ describe("what is told of Sobol's indices", () => {
   });
 });
 
+describe('what is told of a tornado', () => {
+  it('gives no interval to a number that moves a measure alike in every run', async () => {
+    const asked = ['--measure', 'heads', ...IDLE, '--vary', 'events.one.hazard', '--html', file('tornado.html')];
+    const { results } = await plenary('sensitivity', file('coins.yaml'), ...asked, '--runs', '50', '--workers', '1', '--quiet');
+    expect(results).toMatch(/gauges\.idle\.start +0 +\S+ +0\.\d+ +in all pairs/);
+    expect(results).toContain('Not told from no effect at all by these runs: gauges.idle.start.');
+    expect(await readFile(file('tornado.html'), 'utf8')).toMatch(/gauges\.idle\.start: 0 \(in all pairs\) at 0/);
+  });
+});
+
 describe('a confidence that resampling cannot bear', () => {
   const asked = (method: string, confidence: string) => {
     const args = ['--method', method, '--runs', '20', '--workers', '1', '--quiet', '--confidence', confidence];

@@ -71,10 +71,7 @@ export function playedText({ found, factors, points, runs, samples, seed, confid
 function tornadoSections(report: SensitivityReport, found: Extract<Sensitivity, { method: 'tornado' }>, { style, width }: Told): Sections {
   const { base, bars } = found;
   const ends = bars.flatMap(({ low, high }) => [low, high]);
-  const figures = createFigures(report.output, [
-    ...ends.map(({ interval }) => interval),
-    ...(base.interval === null ? [] : [base.interval]),
-  ]);
+  const figures = createFigures(report.output, [...ends.map(({ interval }) => interval), base.interval]);
   const widest = Math.max(...ends.map(({ difference }) => Math.abs(difference)));
   const rows = bars.flatMap(({ factor, low, high }) =>
     [low, high].map(({ value, output, difference, interval }, end) => [

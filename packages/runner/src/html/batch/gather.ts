@@ -2,12 +2,12 @@ import {
   type Comparison,
   createComparison,
   createForecast,
-  type Difference,
   type Forecast,
   type Interval,
   type Model,
   mergeTallies,
   type PairTally,
+  type ProportionDifference,
   proportion,
   proportionDifference,
   type Tally,
@@ -43,7 +43,7 @@ export interface OutcomeChanges {
 }
 
 /** A change at one point. */
-export interface PointChange extends Pick<Difference, 'difference' | 'interval'> {
+export interface PointChange extends Pick<ProportionDifference, 'difference' | 'interval'> {
   /** So wide that the intervals of all points together have the confidence (Bonferroni), whatever luck they share. */
   readonly joint: Interval;
 }

@@ -1,4 +1,5 @@
 import type { TornadoBar } from '@plenary/engine';
+import { ALIKE } from '../../reports/figures.ts';
 import type { Figure } from '../figure.ts';
 import { tornadoPlot } from '../plots/tornado-plot.ts';
 import { changeText, changeUnit, factorText, type Output, outputText } from './output.ts';
@@ -9,7 +10,7 @@ type End = TornadoBar['low'];
 export function tornadoFigure(id: string, output: Output, bars: readonly TornadoBar[]): Figure {
   const rows = bars.map(({ factor, low, high }) => ({ factor, low: endOf(low), high: endOf(high) }));
   const between = ({ difference, interval }: End): string =>
-    `${changeText(output, difference)} (${changeText(output, interval.low)} to ${changeText(output, interval.high)})`;
+    `${changeText(output, difference)} (${interval === null ? ALIKE : `${changeText(output, interval.low)} to ${changeText(output, interval.high)}`})`;
   return {
     id,
     title: output.title,

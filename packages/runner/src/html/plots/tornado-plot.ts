@@ -3,7 +3,7 @@ import { BLUE, INK, ORANGE, PAPER, SOFT } from '../palette.ts';
 import { BOLD_EM, draw, LETTER, type Picture } from '../picture.ts';
 import { extentWithZero } from './extent.ts';
 
-/** What one factor does alone: the change of the output at its low and at its high value, each with its interval. */
+/** What one factor does alone: the change of the output at its low and at its high value, each with its interval where that is known. */
 export interface TornadoRow {
   readonly factor: string;
   readonly low: TornadoEnd;
@@ -14,7 +14,7 @@ export interface TornadoEnd {
   /** The factor's value, in words. */
   readonly value: string;
   readonly difference: number;
-  readonly interval: { readonly low: number; readonly high: number };
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 export interface TornadoOptions {
@@ -34,11 +34,11 @@ export function tornadoPlot(rows: readonly TornadoRow[], { tick, axisLabel }: To
   const ends = rows.flatMap(({ low, high }, row) => {
     const isSplit = low.difference * high.difference <= 0;
     return [
-      { ...low, row, fill: BLUE, level: isSplit ? 0 : -1 },
-      { ...high, row, fill: ORANGE, level: isSplit ? 0 : 1 },
+      { ...low, ...reachOf(low), row, fill: BLUE, level: isSplit ? 0 : -1 },
+      { ...high, ...reachOf(high), row, fill: ORANGE, level: isSplit ? 0 : 1 },
     ];
   });
-  const domain = extentWithZero(ends.flatMap(({ difference, interval }) => [difference, interval.low, interval.high]));
+  const domain = extentWithZero(ends.flatMap(({ difference, from, to }) => [difference, from, to]));
   const side = Math.min(0.18 * width, LETTER * Math.max(3, ...ends.map(({ value }) => value.length)) + 10);
   return draw({
     width,
@@ -67,11 +67,11 @@ export function tornadoPlot(rows: readonly TornadoRow[], { tick, axisLabel }: To
       ruleX([0], { stroke: SOFT }),
       ...ends.map((end) => {
         const dy = HEAD + BAR / 2 - ROW / 2 + (end.level * BAR) / 4;
-        return ruleY([end], { x1: end.interval.low, x2: end.interval.high, y: 'row', stroke: INK, strokeWidth: 1.5, dy });
+        return ruleY([end], { x1: end.from, x2: end.to, y: 'row', stroke: INK, strokeWidth: 1.5, dy });
       }),
       ...ends.map((end) => {
         const isLeft = end.difference < 0 || (end.difference === 0 && end.fill === BLUE);
-        const outer = isLeft ? Math.min(end.difference, end.interval.low) : Math.max(end.difference, end.interval.high);
+        const outer = isLeft ? Math.min(end.difference, end.from) : Math.max(end.difference, end.to);
         return text([end], {
           x: outer,
           y: 'row',
@@ -101,4 +101,9 @@ export function tornadoPlot(rows: readonly TornadoRow[], { tick, axisLabel }: To
     ],
     color: { type: 'identity' },
   });
+}
+
+/** Where the line over the interval begins and ends. */
+function reachOf({ difference, interval }: TornadoEnd) {
+  return { from: interval?.low ?? difference, to: interval?.high ?? difference };
 }
