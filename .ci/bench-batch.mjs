@@ -1,7 +1,7 @@
 // Measures batches: npm run bench:batch. Plays scenarios/plans/vancouver-levers.yaml with one worker and with two (three times each, in turn), and 10,000 points
 // of a small scenario for their memory. Exits with 1 if two workers are not at least 1.8 times as fast as one, or more than 300 MB are needed.
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,10 +30,12 @@ try {
 async function isFaster() {
   const plan = join(root, 'scenarios/plans/vancouver-levers.yaml');
   const times = { 1: [], 2: [] };
+  const busiest = { 1: [], 2: [] };
   for (let repetition = 0; repetition < repetitions; repetition++) {
     for (const workers of [1, 2]) {
-      const { seconds } = await play(plan, workers, join(folder, `${workers}-${repetition}`));
+      const { seconds, thread } = await play(plan, workers, join(folder, `${workers}-${repetition}`));
       times[workers].push(seconds);
+      busiest[workers].push(thread);
       process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: ${seconds.toFixed(1)} s\n`);
     }
   }
@@ -43,6 +45,12 @@ async function isFaster() {
     `3 variants of vancouver-2018 at 64 points over 6 numbers, 2,000 runs each: ${median(times[1]).toFixed(1)} s with one worker, ${median(times[2]).toFixed(1)} s with two\n` +
       `two workers over one: ${ratio.toFixed(2)} times; at least ${LEAST_RATIO}: ${verdict}\n`,
   );
+  const [alone, shared] = [median(busiest[1]), median(busiest[2])];
+  if (alone > 0) {
+    process.stdout.write(
+      `the busiest thread: ${alone.toFixed(1)} s of processor time with one worker, ${shared.toFixed(1)} s with two: ${(alone / shared).toFixed(2)} times where V8's own threads have cores to spare\n`,
+    );
+  }
   return ratio >= LEAST_RATIO;
 }
 
@@ -63,20 +71,22 @@ async function isFlat() {
   return bytes <= MOST_BYTES;
 }
 
-/** Plays a plan; how long it takes, and the most memory that the process ever had, where the system tells. */
+/** Plays a plan; how long it takes and, where the system tells, the most memory that the process ever had and the processor time of its busiest thread in seconds. */
 async function play(plan, workers, out) {
   const began = performance.now();
   const child = spawn(process.execPath, [program, 'batch', plan, '--workers', String(workers), '--out', out, '--quiet'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let bytes = null;
+  let thread = 0;
   const look = setInterval(() => {
     bytes = peakOf(child.pid) ?? bytes;
+    thread = Math.max(thread, busiestOf(child.pid));
   }, 50);
   const code = await new Promise((resolve) => child.on('exit', resolve));
   clearInterval(look);
   if (code !== 0) throw new Error(`plenary batch ${plan} ended with ${code}.`);
-  return { seconds: (performance.now() - began) / 1000, bytes };
+  return { seconds: (performance.now() - began) / 1000, bytes, thread };
 }
 
 function peakOf(pid) {
@@ -85,6 +95,17 @@ function peakOf(pid) {
     return line === null ? null : 1024 * Number(line[1]);
   } catch {
     return null;
+  }
+}
+
+/** Seconds of processor time that the busiest thread of a process has had; 0 where the system does not tell. */
+function busiestOf(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const nanoseconds = threads.map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]));
+    return Math.max(...nanoseconds) / 1e9;
+  } catch {
+    return 0;
   }
 }
 
