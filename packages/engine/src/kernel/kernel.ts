@@ -6,7 +6,10 @@ import { Core } from './core.ts';
 import type { RunCounter } from './core-counts.ts';
 import { Sampler } from './sampler.ts';
 
-/** A model compiled for many runs. It keeps what it has met between calls, which changes its speed and nothing else. */
+/**
+ * A model compiled for many runs. It keeps what it has met between calls, which changes its speed and nothing else. An observer may ask the kernel that plays
+ * for it for other runs; they are played by another one.
+ */
 export interface Kernel {
   readonly model: Model;
   /**
@@ -24,13 +27,7 @@ export interface Kernel {
    * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
    * @param ended is told of the end of each run, after it was counted
    */
-  count(
-    key: Words | string,
-    firstRun: number,
-    count: number,
-    counter: RunCounter,
-    ended?: (result: RunResult, row: Int32Array) => void,
-  ): void;
+  count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: Ended): void;
   /**
    * A kernel for another model, with what this one has met where that is as true for the other: where they differ in a few numbers it is ready sooner than a new
    * one, and does the same. This one then has nothing left and is slow.
@@ -46,6 +43,8 @@ export interface KernelOptions {
   /** False to play in JavaScript even where WebAssembly can be had. */
   readonly compiled?: boolean;
 }
+
+type Ended = (result: RunResult, row: Int32Array) => void;
 
 const DEFAULT_MEMORY = 1 << 26;
 /** Runs between two looks at the memory in use. */
@@ -64,6 +63,23 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   const { memory } = options;
   let core = loop;
   let sampler: Sampler | null = null;
+  let isPlaying = false;
+  /** Plays what observers ask for while this kernel plays for them. */
+  let second: Kernel | null = null;
+
+  function whilePlaying(play: () => void, meanwhile: (other: Kernel) => void): void {
+    if (isPlaying) {
+      second ??= createKernel(model, options);
+      meanwhile(second);
+      return;
+    }
+    isPlaying = true;
+    try {
+      play();
+    } finally {
+      isPlaying = false;
+    }
+  }
 
   function sample(key: Words, firstRun: number, count: number, observer: RunObserver): void {
     for (let number = firstRun; number < firstRun + count; number++) {
@@ -73,20 +89,41 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   }
 
   /** Plays runs in a compiled loop. Its tables are forgotten where they have become too large, and there is room for others. */
-  function play(
-    loop: Core,
-    key: Words,
-    firstRun: number,
-    count: number,
-    counter: RunCounter | null,
-    ended: (result: RunResult, row: Int32Array) => void,
-  ): void {
+  function play(loop: Core, key: Words, firstRun: number, count: number, counter: RunCounter | null, ended: Ended): void {
     let present = loop;
     for (let played = 0; played < count; played += PORTION) {
       if (present.board.memory.used > memory) present = Core.create(model) ?? present;
       core = present;
       present.run(key, firstRun + played, Math.min(PORTION, count - played), counter, ended);
     }
+  }
+
+  function countRuns(key: Words, firstRun: number, count: number, counter: RunCounter, ended: Ended): void {
+    if (core === null) {
+      const observer: RunObserver = {
+        turn: (actor, blocked) => counter.turn(actor, blocked),
+        act: (actor, act) => counter.act(actor, act),
+        event: (event) => counter.event(event),
+        position: (actor, supports) => counter.position(actor, supports),
+        roundEnd: (row) => counter.roundEnd(row),
+        runEnd(result, row) {
+          counter.runEnd(result, row);
+          ended(result, row);
+        },
+      };
+      sample(key, firstRun, count, observer);
+    } else {
+      play(core, key, firstRun, count, counter, (result, row) => {
+        counter.countResult(result);
+        ended(result, row);
+      });
+    }
+  }
+
+  function tellRuns(key: Words, firstRun: number, count: number, observer: RunObserver): void {
+    if (isCounter(observer)) countRuns(key, firstRun, count, observer, () => undefined);
+    else if (core === null || !hearsEndsOnly(observer)) sample(key, firstRun, count, observer);
+    else play(core, key, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
   }
 
   const wordsOf = (key: Words | string): Words => (typeof key === 'string' ? luckKey(key) : key);
@@ -98,33 +135,20 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
     },
     run(key, firstRun, count, observer) {
       const words = wordsOf(key);
-      if (isCounter(observer)) this.count(words, firstRun, count, observer);
-      else if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
-      else play(core, words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
+      whilePlaying(
+        () => tellRuns(words, firstRun, count, observer),
+        (other) => other.run(words, firstRun, count, observer),
+      );
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
       const words = wordsOf(key);
-      if (core === null) {
-        const observer: RunObserver = {
-          turn: (actor, blocked) => counter.turn(actor, blocked),
-          act: (actor, act) => counter.act(actor, act),
-          event: (event) => counter.event(event),
-          position: (actor, supports) => counter.position(actor, supports),
-          roundEnd: (row) => counter.roundEnd(row),
-          runEnd(result, row) {
-            counter.runEnd(result, row);
-            ended(result, row);
-          },
-        };
-        sample(words, firstRun, count, observer);
-      } else {
-        play(core, words, firstRun, count, counter, (result, row) => {
-          counter.countResult(result);
-          ended(result, row);
-        });
-      }
+      whilePlaying(
+        () => countRuns(words, firstRun, count, counter, ended),
+        (other) => other.count(words, firstRun, count, counter, ended),
+      );
     },
     handOver(other) {
+      if (isPlaying) return createKernel(other, options);
       const used = core;
       core = null;
       sampler = null;
@@ -132,10 +156,16 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return isWorthIt && used.renew(other) ? kernelOf(other, options, used, models + 1) : createKernel(other, options);
     },
     trajectory(key, number) {
+      const words = wordsOf(key);
       const rows: Int32Array[] = [];
       const keep = (row: Int32Array): void => void rows.push(row.slice());
-      if (core === null) sample(wordsOf(key), number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
-      else core.trace(wordsOf(key), number, keep);
+      whilePlaying(
+        () => {
+          if (core === null) sample(words, number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
+          else core.trace(words, number, keep);
+        },
+        (other) => rows.push(...other.trajectory(words, number)),
+      );
       return rows;
     },
   };
