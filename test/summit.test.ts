@@ -1,5 +1,5 @@
 /** The summit as an XState actor, as an embedding program uses it. */
-import { createReference, createSummit, runReference, type SummitSnapshot, summitLogic } from '@plenary/engine';
+import { createKernel, createReference, createSummit, createTally, runReference, type SummitSnapshot, summitLogic } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
 import { type InspectionEvent, toPromise, transition, waitFor } from 'xstate';
 import { bundledModel } from './support/bundled-scenario.ts';
@@ -127,6 +127,23 @@ describe('createSummit', () => {
     const summit = createSummit(model, { seed: 'classroom', inspect: ({ type }) => seen.push(type) }).start();
     summit.send({ type: 'round' });
     expect(seen).toEqual(expect.arrayContaining(['@xstate.actor', '@xstate.event', '@xstate.snapshot']));
+  });
+
+  it.each([
+    [{ seed: undefined }, 'A seed is a text, such as "border", got undefined.'],
+    [{ seed: 2018 }, 'A seed is a text, such as "border", got number.'],
+    [{ seed: 'classroom', run: -1 }, "A run's number is a whole number from 0 to 4294967295, got -1."],
+    [{ seed: 'classroom', run: 2 ** 32 }, "A run's number is a whole number from 0 to 4294967295, got 4294967296."],
+  ])('has no luck for %o, and neither has a run or a kernel', (address, reason) => {
+    const { seed, run = 0 } = address as { seed: string; run?: number };
+    const summit = createSummit(model, { seed, run });
+    summit.subscribe({ error: () => undefined });
+    expect(summit.getSnapshot()).toMatchObject({ status: 'error', error: new RangeError(reason) });
+    expect(() => runReference(createReference(model), { seed, run })).toThrow(new RangeError(reason));
+    const kernel = createKernel(model);
+    expect(() => kernel.run(seed, run, 1, {})).toThrow(new RangeError(reason));
+    expect(() => kernel.count(seed, run, 1, createTally(model))).toThrow(new RangeError(reason));
+    expect(() => kernel.trajectory(seed, run)).toThrow(new RangeError(reason));
   });
 
   it('refuses a person whose seat does not exist', () => {

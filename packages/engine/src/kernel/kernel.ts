@@ -1,4 +1,4 @@
-import { luckKey } from '../luck/luck.ts';
+import { checkRuns, keyOf } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import type { Model } from '../scenario/model.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
@@ -21,11 +21,13 @@ export interface Kernel {
    * Plays `count` runs from number `firstRun` on and tells the observer as the reference engine would: the same calls with the same values.
    * A tally, and an observer that has nothing but `runEnd`, are served by the compiled loop; one that wants to know more is told in JavaScript, which is slower.
    * @param key the seed's text, or the key itself
+   * @throws RangeError when it is neither, or the runs are not among those from 0 to 2^32 - 1
    */
   run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void;
   /**
    * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
    * @param ended is told of the end of each run, after it was counted
+   * @throws RangeError as `run` does
    */
   count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: Ended): void;
   /**
@@ -33,7 +35,10 @@ export interface Kernel {
    * one, and does the same. This one then has nothing left and is slow.
    */
   handOver(model: Model): Kernel;
-  /** The state rows of one run, at each round's end and at its own. */
+  /**
+   * The state rows of one run, at each round's end and at its own.
+   * @throws RangeError as `run` does
+   */
   trajectory(key: Words | string, run: number): readonly Int32Array[];
 }
 
@@ -126,22 +131,22 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
     else play(core, key, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
   }
 
-  const wordsOf = (key: Words | string): Words => (typeof key === 'string' ? luckKey(key) : key);
-
   return {
     model,
     get isCompiled() {
       return core !== null;
     },
     run(key, firstRun, count, observer) {
-      const words = wordsOf(key);
+      const words = keyOf(key);
+      checkRuns(firstRun, count);
       whilePlaying(
         () => tellRuns(words, firstRun, count, observer),
         (other) => other.run(words, firstRun, count, observer),
       );
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
-      const words = wordsOf(key);
+      const words = keyOf(key);
+      checkRuns(firstRun, count);
       whilePlaying(
         () => countRuns(words, firstRun, count, counter, ended),
         (other) => other.count(words, firstRun, count, counter, ended),
@@ -156,7 +161,8 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return isWorthIt && used.renew(other) ? kernelOf(other, options, used, models + 1) : createKernel(other, options);
     },
     trajectory(key, number) {
-      const words = wordsOf(key);
+      const words = keyOf(key);
+      checkRuns(number, 1);
       const rows: Int32Array[] = [];
       const keep = (row: Int32Array): void => void rows.push(row.slice());
       whilePlaying(

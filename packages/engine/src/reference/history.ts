@@ -24,8 +24,13 @@ export interface History {
   readonly future: readonly Chapter[];
 }
 
-/** The history of a run before its first step. */
+/**
+ * The history of a run before its first step.
+ * @throws RangeError when the seed is no text, or the run's number none
+ */
 export function beginHistory(reference: Reference, seed: string, run: number): History {
+  // Refuses what is no seed.
+  luckKey(seed);
   return { seed, state: initialState(reference, run), past: [], future: [] };
 }
 
