@@ -65,6 +65,11 @@ describe('luck', () => {
     expect(() => keyOf(seed as never)).toThrow(/^A seed is a text, such as "border", got (undefined|object|number)\.$/);
   });
 
+  it('knows a text and its repetitions, and characters with one lower byte, as one seed, as the reference says', () => {
+    expect([luckKey('11'), luckKey('111'), luckKey('š')]).toEqual([luckKey('1'), luckKey('1'), luckKey('a')]);
+    expect(luckKey('again-2')).not.toEqual(luckKey('again-3'));
+  });
+
   it('takes a key as it is, and none of other than four whole numbers', () => {
     const key = luckKey('law');
     expect([keyOf('law'), keyOf(key)]).toEqual([key, key]);
