@@ -118,6 +118,16 @@ describe('a step with a decision', () => {
     );
   });
 
+  it('keeps a decision as it was taken, whatever becomes of the object', () => {
+    const decision = { round: 1, actor: 'north', act: 'hold' };
+    const decided = advance(HALL, beginHistory(HALL, 'a', 0), decision);
+    decision.act = 'ease';
+    expect(branch(HALL, decided, act('south', 'hold')).past.map((chapter) => chapter.decision)).toEqual([
+      act('north', 'hold'),
+      act('south', 'hold'),
+    ]);
+  });
+
   it('refuses a branch to what was not open, and branches again along decisions that were', () => {
     const decided = advance(HALL, beginHistory(HALL, 'a', 0), act('north', 'hold'));
     expect(() => branch(HALL, decided, act('north', 'ease'))).toThrow(new RangeError('north cannot "ease" now; open are hold.'));

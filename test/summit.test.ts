@@ -1,5 +1,5 @@
 /** The summit as an XState actor, as an embedding program uses it. */
-import { createReference, createSummit, runReference, type SummitSnapshot, summitLogic } from '@plenary/engine';
+import { createKernel, createReference, createSummit, createTally, runReference, type SummitSnapshot, summitLogic } from '@plenary/engine';
 import { describe, expect, it } from 'vitest';
 import { type InspectionEvent, toPromise, transition, waitFor } from 'xstate';
 import { bundledModel } from './support/bundled-scenario.ts';
@@ -58,6 +58,62 @@ describe('createSummit', () => {
     const restored = createSummit(model, { seed: 'classroom', run: 5, snapshot: persisted }).start();
     restored.send({ type: 'play' });
     expect(JSON.parse(JSON.stringify(restored.getSnapshot()))).toEqual(JSON.parse(JSON.stringify(whole.getSnapshot())));
+  });
+
+  it('goes on with what was decided and what was taken back, wherever the keys of the snapshot stand', () => {
+    const whole = createSummit(model, { seed: 'classroom', run: 5, people: ['south'] }).start();
+    for (const event of [{ type: 'play' }, { type: 'decide', act: 'harden' }, { type: 'play' }, { type: 'undo' }] as const)
+      whole.send(event);
+    const { status, ...rest } = JSON.parse(JSON.stringify(whole.getPersistedSnapshot()));
+    rest.context.history.state = Object.fromEntries(Object.entries(rest.context.history.state).reverse());
+    const restored = createSummit(model, { seed: 'another', snapshot: { ...rest, status } }).start();
+    expect(JSON.stringify(restored.getSnapshot())).toBe(JSON.stringify(whole.getSnapshot()));
+    for (const summit of [whole, restored]) for (const type of ['redo', 'undo', 'undo', 'play'] as const) summit.send({ type });
+    expect(JSON.stringify(restored.getSnapshot())).toBe(JSON.stringify(whole.getSnapshot()));
+  });
+
+  const shape = 'A summit goes on from a snapshot that one has persisted';
+  const foreign = 'Run 5 of "The closed border" never comes to the state of this snapshot';
+  it.each<[path: string, value: unknown, reason: string]>([
+    ['context', undefined, `${shape}; this has none at context.`],
+    ['context.history.seed', undefined, `${shape}; this has none at context.history.seed.`],
+    ['context.history.past', null, `${shape}; this has none at context.history.past.`],
+    ['context.history.past', [], foreign],
+    ['context.history.past', Array(99).fill({ decision: null }), foreign],
+    ['context.history.past.1.decision.act', 'invade', foreign],
+    ['context.history.seed', 'another', foreign],
+    ['context.history.state.world.gauges.tension', 99, foreign],
+    ['context.history.state.world.gauges.tension', '2', foreign],
+    ['context.history.state.world.charts.north', 'asleep', foreign],
+    ['context.history.state.cursor', { stage: 'tea' }, foreign],
+    ['context.people', ['narnia'], 'The model has no actor "narnia".'],
+  ])('does not go on from a snapshot whose %s is another (%#)', (path, value, reason) => {
+    const whole = createSummit(model, { seed: 'classroom', run: 5, people: ['south'] }).start();
+    for (const event of [{ type: 'play' }, { type: 'decide', act: 'harden' }, { type: 'play' }] as const) whole.send(event);
+    const snapshot = JSON.parse(JSON.stringify(whole.getPersistedSnapshot()));
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    keys.reduce((data, key) => data[key], snapshot)[last] = value;
+    const summit = createSummit(model, { seed: 'classroom', snapshot });
+    summit.subscribe({ error: () => undefined });
+    const { status, error } = summit.getSnapshot();
+    expect([status, error]).toEqual(['error', expect.any(RangeError)]);
+    expect((error as unknown as Error).message).toContain(reason);
+  });
+
+  it('does not go on from a snapshot of another scenario', () => {
+    const whole = createSummit(bundledModel('six-party-talks'), { seed: 'classroom', run: 5 }).start();
+    whole.send({ type: 'round' });
+    const summit = createSummit(model, { seed: 'classroom', snapshot: whole.getPersistedSnapshot() });
+    summit.subscribe({ error: () => undefined });
+    expect((summit.getSnapshot().error as unknown as Error).message).toContain(foreign);
+  });
+
+  it('keeps its people, whatever becomes of the list', () => {
+    const people = ['south'];
+    const summit = createSummit(model, { seed: 'classroom', people }).start();
+    people.push('north');
+    expect(summit.getSnapshot().context.people).toEqual(['south']);
   });
 
   it('undoes, redoes and branches by events', () => {
@@ -127,6 +183,23 @@ describe('createSummit', () => {
     const summit = createSummit(model, { seed: 'classroom', inspect: ({ type }) => seen.push(type) }).start();
     summit.send({ type: 'round' });
     expect(seen).toEqual(expect.arrayContaining(['@xstate.actor', '@xstate.event', '@xstate.snapshot']));
+  });
+
+  it.each([
+    [{ seed: undefined }, 'A seed is a text, such as "border", got undefined.'],
+    [{ seed: 2018 }, 'A seed is a text, such as "border", got number.'],
+    [{ seed: 'classroom', run: -1 }, "A run's number is a whole number from 0 to 4294967295, got -1."],
+    [{ seed: 'classroom', run: 2 ** 32 }, "A run's number is a whole number from 0 to 4294967295, got 4294967296."],
+  ])('has no luck for %o, and neither has a run or a kernel', (address, reason) => {
+    const { seed, run = 0 } = address as { seed: string; run?: number };
+    const summit = createSummit(model, { seed, run });
+    summit.subscribe({ error: () => undefined });
+    expect(summit.getSnapshot()).toMatchObject({ status: 'error', error: new RangeError(reason) });
+    expect(() => runReference(createReference(model), { seed, run })).toThrow(new RangeError(reason));
+    const kernel = createKernel(model);
+    expect(() => kernel.run(seed, run, 1, {})).toThrow(new RangeError(reason));
+    expect(() => kernel.count(seed, run, 1, createTally(model))).toThrow(new RangeError(reason));
+    expect(() => kernel.trajectory(seed, run)).toThrow(new RangeError(reason));
   });
 
   it('refuses a person whose seat does not exist', () => {

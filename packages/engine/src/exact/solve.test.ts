@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exportPrism } from '../prism/prism.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { solve } from './solve.ts';
 
@@ -84,6 +85,12 @@ describe('solve', () => {
 
   it('says in which round there were too many states', () => {
     expect(solve(walk(40), { limit: 6 })).toMatchObject({ complete: false, limit: 6, round: 3, statesByRound: [2, 4] });
+  });
+
+  it.each([0, -1, Number.NaN])('refuses a limit of %d states, and so does an export', (limit) => {
+    const reason = new RangeError(`A limit is at least 1 state, got ${limit}.`);
+    expect(() => solve(walk(1), { limit })).toThrow(reason);
+    expect(() => exportPrism(walk(1), { limit })).toThrow(reason);
   });
 
   it('tells of each round', () => {

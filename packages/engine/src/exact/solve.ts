@@ -49,9 +49,16 @@ export const DEFAULT_LIMIT = 200_000;
 /**
  * Solves the model's chain exactly: all reachable states and their probabilities, forward round by round, equal states merged after each step within a
  * round. Choices have their unrounded probabilities, while sampling rounds them to 2^-32. Time and memory are proportional to the states met.
+ * @throws RangeError if the limit is not at least one state
  */
 export function solve(model: Model, { limit = DEFAULT_LIMIT, onRound }: SolveOptions = {}): Solution {
+  checkLimit(limit);
   return new Solver(model, limit, onRound ?? (() => undefined)).solve();
+}
+
+/** @throws RangeError if the limit is not at least one state */
+export function checkLimit(limit: number): void {
+  if (!(limit >= 1)) throw new RangeError(`A limit is at least 1 state, got ${limit}.`);
 }
 
 class Solver {

@@ -67,6 +67,37 @@ describe('the kernel', () => {
     );
   });
 
+  it.each([true, false])('plays other runs for an observer while it plays for it (compiled: %s)', (compiled) => {
+    const ends = (kernel: Kernel, key: string, count: number, aside: (run: number) => void = () => undefined): string[] => {
+      const lines: string[] = [];
+      kernel.run(key, 0, count, {
+        runEnd({ run, measures }) {
+          lines.push(`${run} ${measures.join(' ')}`);
+          aside(run);
+        },
+      });
+      return lines;
+    };
+    const kernel = createKernel(RESTLESS, { compiled });
+    const asked: unknown[] = [];
+    const disturbed = ends(kernel, 'x', 1500, (run) => {
+      if (run === 5) asked.push(ends(kernel, 'y', 100), kernel.trajectory('z', 5));
+    });
+    const quiet = createKernel(RESTLESS, { compiled });
+    expect(disturbed).toEqual(ends(quiet, 'x', 1500));
+    expect(asked).toEqual([ends(quiet, 'y', 100), quiet.trajectory('z', 5)]);
+  });
+
+  it.each([true, false])('plays on for others after an observer has thrown (compiled: %s)', (compiled) => {
+    const kernel = createKernel(RESTLESS, { compiled });
+    const broken = (): never => {
+      throw new Error('full');
+    };
+    expect(() => kernel.run('x', 0, 3, { runEnd: broken })).toThrow('full');
+    expect(() => kernel.run('x', 0, 3, { turn: broken })).toThrow('full');
+    expect(told(kernel, 0, 3)).toEqual(told(createKernel(RESTLESS), 0, 3));
+  });
+
   it('plays the last of all runs', () => {
     const last = told(createKernel(RESTLESS), 2 ** 32 - 1, 1);
     expect(last.at(-1)).toMatch(/^end 4294967295 /);

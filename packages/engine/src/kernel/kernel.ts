@@ -1,4 +1,4 @@
-import { luckKey } from '../luck/luck.ts';
+import { checkRuns, keyOf } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import type { Model } from '../scenario/model.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
@@ -6,7 +6,10 @@ import { Core } from './core.ts';
 import type { RunCounter } from './core-counts.ts';
 import { Sampler } from './sampler.ts';
 
-/** A model compiled for many runs. It keeps what it has met between calls, which changes its speed and nothing else. */
+/**
+ * A model compiled for many runs. It keeps what it has met between calls, which changes its speed and nothing else. An observer may ask the kernel that plays
+ * for it for other runs; they are played by another one.
+ */
 export interface Kernel {
   readonly model: Model;
   /**
@@ -18,25 +21,24 @@ export interface Kernel {
    * Plays `count` runs from number `firstRun` on and tells the observer as the reference engine would: the same calls with the same values.
    * A tally, and an observer that has nothing but `runEnd`, are served by the compiled loop; one that wants to know more is told in JavaScript, which is slower.
    * @param key the seed's text, or the key itself
+   * @throws RangeError when it is neither, or the runs are not among those from 0 to 2^32 - 1
    */
   run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void;
   /**
    * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
    * @param ended is told of the end of each run, after it was counted
+   * @throws RangeError as `run` does
    */
-  count(
-    key: Words | string,
-    firstRun: number,
-    count: number,
-    counter: RunCounter,
-    ended?: (result: RunResult, row: Int32Array) => void,
-  ): void;
+  count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: Ended): void;
   /**
    * A kernel for another model, with what this one has met where that is as true for the other: where they differ in a few numbers it is ready sooner than a new
    * one, and does the same. This one then has nothing left and is slow.
    */
   handOver(model: Model): Kernel;
-  /** The state rows of one run, at each round's end and at its own. */
+  /**
+   * The state rows of one run, at each round's end and at its own.
+   * @throws RangeError as `run` does
+   */
   trajectory(key: Words | string, run: number): readonly Int32Array[];
 }
 
@@ -46,6 +48,8 @@ export interface KernelOptions {
   /** False to play in JavaScript even where WebAssembly can be had. */
   readonly compiled?: boolean;
 }
+
+type Ended = (result: RunResult, row: Int32Array) => void;
 
 const DEFAULT_MEMORY = 1 << 26;
 /** Runs between two looks at the memory in use. */
@@ -64,6 +68,23 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   const { memory } = options;
   let core = loop;
   let sampler: Sampler | null = null;
+  let isPlaying = false;
+  /** Plays what observers ask for while this kernel plays for them. */
+  let second: Kernel | null = null;
+
+  function whilePlaying(play: () => void, meanwhile: (other: Kernel) => void): void {
+    if (isPlaying) {
+      second ??= createKernel(model, options);
+      meanwhile(second);
+      return;
+    }
+    isPlaying = true;
+    try {
+      play();
+    } finally {
+      isPlaying = false;
+    }
+  }
 
   function sample(key: Words, firstRun: number, count: number, observer: RunObserver): void {
     for (let number = firstRun; number < firstRun + count; number++) {
@@ -73,14 +94,7 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   }
 
   /** Plays runs in a compiled loop. Its tables are forgotten where they have become too large, and there is room for others. */
-  function play(
-    loop: Core,
-    key: Words,
-    firstRun: number,
-    count: number,
-    counter: RunCounter | null,
-    ended: (result: RunResult, row: Int32Array) => void,
-  ): void {
+  function play(loop: Core, key: Words, firstRun: number, count: number, counter: RunCounter | null, ended: Ended): void {
     let present = loop;
     for (let played = 0; played < count; played += PORTION) {
       if (present.board.memory.used > memory) present = Core.create(model) ?? present;
@@ -89,7 +103,33 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
     }
   }
 
-  const wordsOf = (key: Words | string): Words => (typeof key === 'string' ? luckKey(key) : key);
+  function countRuns(key: Words, firstRun: number, count: number, counter: RunCounter, ended: Ended): void {
+    if (core === null) {
+      const observer: RunObserver = {
+        turn: (actor, blocked) => counter.turn(actor, blocked),
+        act: (actor, act) => counter.act(actor, act),
+        event: (event) => counter.event(event),
+        position: (actor, supports) => counter.position(actor, supports),
+        roundEnd: (row) => counter.roundEnd(row),
+        runEnd(result, row) {
+          counter.runEnd(result, row);
+          ended(result, row);
+        },
+      };
+      sample(key, firstRun, count, observer);
+    } else {
+      play(core, key, firstRun, count, counter, (result, row) => {
+        counter.countResult(result);
+        ended(result, row);
+      });
+    }
+  }
+
+  function tellRuns(key: Words, firstRun: number, count: number, observer: RunObserver): void {
+    if (isCounter(observer)) countRuns(key, firstRun, count, observer, () => undefined);
+    else if (core === null || !hearsEndsOnly(observer)) sample(key, firstRun, count, observer);
+    else play(core, key, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
+  }
 
   return {
     model,
@@ -97,34 +137,23 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return core !== null;
     },
     run(key, firstRun, count, observer) {
-      const words = wordsOf(key);
-      if (isCounter(observer)) this.count(words, firstRun, count, observer);
-      else if (core === null || !hearsEndsOnly(observer)) sample(words, firstRun, count, observer);
-      else play(core, words, firstRun, count, null, (result, row) => observer.runEnd?.(result, row));
+      const words = keyOf(key);
+      checkRuns(firstRun, count);
+      whilePlaying(
+        () => tellRuns(words, firstRun, count, observer),
+        (other) => other.run(words, firstRun, count, observer),
+      );
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
-      const words = wordsOf(key);
-      if (core === null) {
-        const observer: RunObserver = {
-          turn: (actor, blocked) => counter.turn(actor, blocked),
-          act: (actor, act) => counter.act(actor, act),
-          event: (event) => counter.event(event),
-          position: (actor, supports) => counter.position(actor, supports),
-          roundEnd: (row) => counter.roundEnd(row),
-          runEnd(result, row) {
-            counter.runEnd(result, row);
-            ended(result, row);
-          },
-        };
-        sample(words, firstRun, count, observer);
-      } else {
-        play(core, words, firstRun, count, counter, (result, row) => {
-          counter.countResult(result);
-          ended(result, row);
-        });
-      }
+      const words = keyOf(key);
+      checkRuns(firstRun, count);
+      whilePlaying(
+        () => countRuns(words, firstRun, count, counter, ended),
+        (other) => other.count(words, firstRun, count, counter, ended),
+      );
     },
     handOver(other) {
+      if (isPlaying) return createKernel(other, options);
       const used = core;
       core = null;
       sampler = null;
@@ -132,10 +161,17 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return isWorthIt && used.renew(other) ? kernelOf(other, options, used, models + 1) : createKernel(other, options);
     },
     trajectory(key, number) {
+      const words = keyOf(key);
+      checkRuns(number, 1);
       const rows: Int32Array[] = [];
       const keep = (row: Int32Array): void => void rows.push(row.slice());
-      if (core === null) sample(wordsOf(key), number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
-      else core.trace(wordsOf(key), number, keep);
+      whilePlaying(
+        () => {
+          if (core === null) sample(words, number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
+          else core.trace(words, number, keep);
+        },
+        (other) => rows.push(...other.trajectory(words, number)),
+      );
       return rows;
     },
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawAt, luckAddress, luckKey } from './luck.ts';
+import { checkRuns, drawAt, keyOf, luckAddress, luckKey } from './luck.ts';
 
 const address = fc.record({
   run: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
@@ -58,5 +58,36 @@ describe('luck', () => {
   it('derives different keys from different seeds', () => {
     expect(luckKey('a')).not.toEqual(luckKey('b'));
     expect(luckKey('a')).toEqual(luckKey('a'));
+  });
+
+  it.each([undefined, null, 42, {}])('has no key for the seed %o', (seed) => {
+    expect(() => luckKey(seed as never)).toThrow(RangeError);
+    expect(() => keyOf(seed as never)).toThrow(/^A seed is a text, such as "border", got (undefined|object|number)\.$/);
+  });
+
+  it('knows a text and its repetitions, and characters with one lower byte, as one seed, as the reference says', () => {
+    expect([luckKey('11'), luckKey('111'), luckKey('š')]).toEqual([luckKey('1'), luckKey('1'), luckKey('a')]);
+    expect(luckKey('again-2')).not.toEqual(luckKey('again-3'));
+  });
+
+  it('takes a key as it is, and none of other than four whole numbers', () => {
+    const key = luckKey('law');
+    expect([keyOf('law'), keyOf(key)]).toEqual([key, key]);
+    expect(() => keyOf([1, 2] as never)).toThrow(new RangeError('A key is four whole numbers, got 1, 2.'));
+    expect(() => keyOf([1, 2, 3, 0.5])).toThrow(RangeError);
+  });
+
+  it.each([
+    [-1, 1],
+    [0.5, 1],
+    [Number.NaN, 1],
+    ['0', 1],
+    [2 ** 32, 0],
+    [2 ** 32 - 1, 2],
+    [0, -1],
+    [0, 1.5],
+    [0, undefined],
+  ])('knows from run %o on no %o runs', (first, count) => {
+    expect(() => checkRuns(first as never, count as never)).toThrow(RangeError);
   });
 });

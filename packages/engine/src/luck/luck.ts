@@ -11,10 +11,37 @@ export const PURPOSE = {
   bracket: (session: number): number => 2 * session + 1,
 } as const;
 
-/** The key of all luck of a seed: four 32-bit integers drawn by seedrandom's default generator from the seed's text. */
+const RUNS = 2 ** 32;
+
+/**
+ * The key of all luck of a seed: four 32-bit integers drawn by seedrandom's default generator from the seed's text.
+ * @throws RangeError when it is no text: seedrandom would make up a seed of its own for none
+ */
 export function luckKey(seed: string): Words {
+  if (typeof seed !== 'string') throw new RangeError(`A seed is a text, such as "border", got ${typeof seed}.`);
   const generator = seedrandom(seed);
   return [generator.int32(), generator.int32(), generator.int32(), generator.int32()];
+}
+
+/**
+ * The key of a seed's text, or the key itself.
+ * @throws RangeError when it is neither
+ */
+export function keyOf(seed: string | Words): Words {
+  if (!Array.isArray(seed)) return luckKey(seed as string);
+  if (seed.length === 4 && seed.every(Number.isInteger)) return seed as Words;
+  throw new RangeError(`A key is four whole numbers, got ${seed.map(String).join(', ') || 'none'}.`);
+}
+
+/**
+ * Refuses runs that do not have a number each.
+ * @throws RangeError when one would have none from 0 to 2^32 - 1, or their count is no whole number
+ */
+export function checkRuns(first: number, count: number): void {
+  if (!Number.isInteger(first) || first < 0 || first >= RUNS)
+    throw new RangeError(`A run's number is a whole number from 0 to ${RUNS - 1}, got ${String(first)}.`);
+  if (!Number.isInteger(count) || count < 0 || first + count > RUNS)
+    throw new RangeError(`From run ${first} on there are 0 to ${RUNS - first} runs to play, got ${String(count)}.`);
 }
 
 /** The address part of a name: its 32-bit FNV-1a hash over UTF-16 code units' low and high bytes, as an unsigned integer. */

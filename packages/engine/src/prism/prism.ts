@@ -1,5 +1,5 @@
 import { TooManyStates } from '../exact/frontier.ts';
-import { DEFAULT_LIMIT, solve } from '../exact/solve.ts';
+import { checkLimit, DEFAULT_LIMIT, solve } from '../exact/solve.ts';
 import type { Model } from '../scenario/model.ts';
 import { ConditionTexts } from './conditions-text.ts';
 import { explore } from './exploration.ts';
@@ -39,8 +39,10 @@ export type PrismExport = {
  * Writes a model as a discrete-time Markov chain in the language of PRISM (Kwiatkowska, Norman and Parker 2011), which Storm reads too. A state of the chain
  * is a moment of a round with all that can matter later; probabilities are unrounded, as in `solve`. The commands are found from the reachable states, all
  * of which are visited: time and memory are proportional to their number.
+ * @throws RangeError if the limit is not at least one state
  */
 export function exportPrism(model: Model, { limit = DEFAULT_LIMIT, onRound }: PrismOptions = {}): PrismExport {
+  checkLimit(limit);
   const { title, variant } = model;
   const about = { format: 'plenary.prism/1', title, variant, limit } as const;
   const measured = model.measures.map((measure) => (measure.kind === 'count' ? null : measure.of));

@@ -24,8 +24,13 @@ export interface History {
   readonly future: readonly Chapter[];
 }
 
-/** The history of a run before its first step. */
+/**
+ * The history of a run before its first step.
+ * @throws RangeError when the seed is no text, or the run's number none
+ */
 export function beginHistory(reference: Reference, seed: string, run: number): History {
+  // Refuses what is no seed.
+  luckKey(seed);
   return { seed, state: initialState(reference, run), past: [], future: [] };
 }
 
@@ -34,8 +39,9 @@ export function beginHistory(reference: Reference, seed: string, run: number): H
  * @throws RangeError when the run has ended, or the decision is for another step, not open or no decision at all
  */
 export function advance(reference: Reference, history: History, decision: Decision | null = null): History {
-  const { state, record, patches, inversePatches } = stepSummit(reference, luckKey(history.seed), history.state, decision);
-  return { ...history, state, past: [...history.past, { record, decision, patches, inversePatches }], future: [] };
+  const taken = decision === null ? null : parseDecision(reference, decision);
+  const { state, record, patches, inversePatches } = stepSummit(reference, luckKey(history.seed), history.state, taken);
+  return { ...history, state, past: [...history.past, { record, decision: taken, patches, inversePatches }], future: [] };
 }
 
 /** Takes the last step back; the same history when there is none. */

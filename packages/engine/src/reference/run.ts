@@ -1,4 +1,4 @@
-import { luckKey } from '../luck/luck.ts';
+import { keyOf } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import { utilityOf } from '../negotiating-text/utility.ts';
 import type { RunObserver } from '../state/observer.ts';
@@ -34,7 +34,8 @@ export interface Run {
 
 /**
  * Plays one run to its end and tells the observer as it goes.
- * @throws RangeError when a decision is not open as it comes up, names what the model does not have, or is no decision at all
+ * @throws RangeError when a decision is not open as it comes up, names what the model does not have, or is no decision at all; when the seed or the run's
+ * number is none
  */
 export function runReference(reference: Reference, { seed, run, decisions: wanted = [] }: RunOptions, observer: RunObserver = {}): Run {
   const decisions = wanted.map((decision) => parseDecision(reference, decision));
@@ -42,7 +43,7 @@ export function runReference(reference: Reference, { seed, run, decisions: wante
     const refused = lastingRefusalOf(reference, decision);
     if (refused !== null) throw new RangeError(refused);
   }
-  const key = typeof seed === 'string' ? luckKey(seed) : seed;
+  const key = keyOf(seed);
   const records: StepRecord[] = [];
   let state = initialState(reference, run);
   while (state.cursor.stage !== 'ended') {

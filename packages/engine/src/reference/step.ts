@@ -1,4 +1,5 @@
 import { type Draft, enablePatches, type Patch, produce, produceWithPatches } from 'immer';
+import { checkRuns } from '../luck/luck.ts';
 import type { Words } from '../luck/threefry.ts';
 import { type Decision, decider } from './decision.ts';
 import { parseDecision } from './decision-schema.ts';
@@ -23,8 +24,12 @@ export interface Step {
   readonly inversePatches: readonly Patch[];
 }
 
-/** The state of a run before its first step; the first phase has been entered. */
+/**
+ * The state of a run before its first step; the first phase has been entered.
+ * @throws RangeError when the run's number is none
+ */
 export function initialState(reference: Reference, run: number): SummitState {
+  checkRuns(run, 1);
   const start: SummitState = {
     run,
     world: initialWorld(reference.model),

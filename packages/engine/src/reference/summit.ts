@@ -6,6 +6,7 @@ import type { Word } from './drafting.ts';
 import { advance, beginHistory, branch, type History, redo, undo } from './history.ts';
 import type { CandidateRecord } from './record.ts';
 import { createReference, type Player, type Reference } from './reference.ts';
+import { restore } from './restoration.ts';
 import { choiceOf } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -68,7 +69,8 @@ export interface SummitInput {
 export type SummitLogic = ActorLogic<SummitSnapshot, SummitEvent, SummitInput>;
 
 /**
- * The logic of a summit for XState's `createActor`, `useActor` or `invoke`. Snapshots are plain data: what is persisted is the snapshot itself. XState
+ * The logic of a summit for XState's `createActor`, `useActor` or `invoke`. Snapshots are plain data: what is persisted is the snapshot itself. To restore
+ * one plays its run again; one that is no run of the scenario is refused. XState
  * stops an actor whose run has ended; to take back its last steps, apply `transition(logic, snapshot, { type: 'undo' })` and make a new actor of the result.
  */
 export function summitLogic(model: Model): SummitLogic {
@@ -76,7 +78,7 @@ export function summitLogic(model: Model): SummitLogic {
   return {
     getInitialSnapshot: (_scope, { seed, run = 0, people = [] }) => {
       for (const name of people) reference.actorNamed(name);
-      return snapshotOf(reference, beginHistory(reference, seed, run), people, null);
+      return snapshotOf(reference, beginHistory(reference, seed, run), [...people], null);
     },
     transition(snapshot, event) {
       const { history, people } = snapshot.context;
@@ -89,7 +91,10 @@ export function summitLogic(model: Model): SummitLogic {
       return snapshotOf(reference, next, people, refused);
     },
     getPersistedSnapshot: (snapshot) => snapshot,
-    restoreSnapshot: (persisted) => persisted as SummitSnapshot,
+    restoreSnapshot(persisted) {
+      const { history, people, refused } = restore(reference, persisted);
+      return snapshotOf(reference, history, people, refused);
+    },
   };
 }
 
@@ -101,8 +106,9 @@ export interface SummitOptions extends SummitInput {
 }
 
 /**
- * Makes a summit: an XState actor, not yet started, that plays one run of a scenario step by step.
- * @throws RangeError when `people` names no actor of the scenario
+ * Makes a summit: an XState actor, not yet started, that plays one run of a scenario step by step. With a snapshot the seed, the run and the people are the
+ * snapshot's. Where `people` names no actor of the scenario, there is no such seed or run, or the snapshot is not of the scenario, the actor's status is
+ * `error` from the beginning, and its `error` a RangeError that XState reports when it is started.
  */
 export function createSummit(model: Model, { snapshot, inspect, ...input }: SummitOptions): Actor<SummitLogic> {
   return createActor(summitLogic(model), {

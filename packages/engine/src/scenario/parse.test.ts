@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { luckAddress } from '../luck/luck.ts';
 import type { Actor, Transition } from './model.ts';
 import { parseScenario } from './parse.ts';
+import { formatProblem } from './problem.ts';
 import { complaints, SAMPLE, sampleWith } from './sample.test-support.ts';
 
 const model = parseScenario(SAMPLE).model!;
@@ -13,6 +14,26 @@ const acts = ({ chart }: Actor, path: string): readonly (readonly [string, Trans
   chart.nodes[nodeOf({ chart } as Actor, path)]!.transitions.map((index) => chart.transitions[index]!).flatMap((transition) =>
     transition.trigger.kind === 'act' ? [[model.acts[transition.trigger.act]!.name, transition] as const] : [],
   );
+
+describe('what is no text', () => {
+  it.each([
+    [null, 'nothing'],
+    [undefined, 'nothing'],
+    [5, '5'],
+    [{ plenary: 1 }, 'a mapping of plenary'],
+    [new TextEncoder().encode(SAMPLE), 'bytes'],
+  ])('%o is a problem', (given, got) => {
+    const { model: none, problems } = parseScenario(given as never);
+    expect(none).toBeNull();
+    expect(problems.map(formatProblem)).toEqual([
+      `scenario.yaml:1:1: expected the text of a scenario, got ${got}. Read the file as UTF-8.`,
+    ]);
+  });
+
+  it.each([[5], [null], ['']])('the variant %o is a problem', (variant) => {
+    expect(parseScenario(SAMPLE, { variant: variant as never }).problems.map(({ code }) => code)).toEqual(['unknown-variant']);
+  });
+});
 
 describe('a scenario that is read', () => {
   it('keeps what its top says', () => {

@@ -5,7 +5,7 @@ import { checkForm } from './form.ts';
 import { deepFreeze } from './freeze.ts';
 import { LIMITS } from './limits.ts';
 import type { Model } from './model.ts';
-import { type Problem, shorten } from './problem.ts';
+import { type Problem, showValue } from './problem.ts';
 import { type Reading, readAsIs, readVariant } from './reading.ts';
 import { titleOf } from './resolve/title.ts';
 import { salvage } from './salvage.ts';
@@ -108,7 +108,7 @@ function checkVariantNames(findings: Findings, raw: RawScenario, wanted: string 
   const names = Object.keys(raw.variants ?? {});
   const mistake = { path: ['variants'], key: true };
   if (wanted !== undefined && !names.includes(wanted)) {
-    const got = shorten(wanted);
+    const got = showValue(wanted);
     findings.error({ ...mistake, code: 'unknown-variant', expected: 'one of the variants', got, fix: mendName(got, names) });
   }
   const { file, charts } = sizeToRead(raw);

@@ -2,6 +2,7 @@ import type { Model } from '../scenario/model.ts';
 import type { RunResult } from '../state/observer.ts';
 import type { PairCounts } from './difference.ts';
 import { Moments, type MomentsData } from './moments.ts';
+import { checkPairTallyForm } from './tally-schema.ts';
 
 /** One number in which two scenarios are compared, over the pairs of runs that both have it. */
 export interface PairMoments {
@@ -37,9 +38,10 @@ export class PairTally {
 
   /**
    * An empty tally, or one of these data.
-   * @throws RangeError if the data are of other scenarios
+   * @throws RangeError if the data are no such tally, or one of other scenarios
    */
   constructor(base: Model, other: Model, data: PairTallyData | null = null) {
+    if (data !== null) checkPairTallyForm(data);
     this.base = base;
     this.other = other;
     this.#sharedMeasures = shared(base.measures, other.measures);
@@ -107,7 +109,7 @@ export class PairTally {
 
   /**
    * Reads what `toJSON` wrote of the same two scenarios.
-   * @throws RangeError if the data are of others
+   * @throws RangeError if the data are no such tally, or one of others
    */
   static fromJSON(base: Model, other: Model, data: PairTallyData): PairTally {
     return new PairTally(base, other, data);

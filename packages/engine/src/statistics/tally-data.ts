@@ -2,6 +2,7 @@ import type { Model } from '../scenario/model.ts';
 import { IntegerHistogram } from './integer-histogram.ts';
 import { Moments, type MomentsData } from './moments.ts';
 import { Tally } from './tally.ts';
+import { checkTallyForm } from './tally-schema.ts';
 
 /** A tally as JSON-safe data, exact: what goes in comes out to the last bit. */
 export interface TallyData {
@@ -40,8 +41,7 @@ export function tallyToJson(tally: Tally): TallyData {
  * @throws RangeError if the data are not such a tally, or one of a model of another shape
  */
 export function tallyFromJson(model: Model, data: TallyData): Tally {
-  if (data.format !== 'plenary.tally/1')
-    throw new RangeError(`A tally has the format "plenary.tally/1", got ${JSON.stringify(data.format)}.`);
+  checkTallyForm(data);
   const tally = new Tally(model);
   tally.runs = data.runs;
   for (const [name, counts] of Object.entries(countsOf(tally))) {

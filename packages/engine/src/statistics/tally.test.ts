@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CELL, stateLayout } from '../state/layout.ts';
+import { PairTally } from './pair-tally.ts';
 import { EVERYTHING, modelOf, type PlayedRun, playedRun, tell } from './played-runs.test-support.ts';
 import { createTally, type Tally } from './tally.ts';
 import { mergeTallies, tallyFromJson, tallyToJson } from './tally-data.ts';
@@ -44,6 +45,35 @@ describe('tallies', () => {
       }),
       { seed: SEED, numRuns: 50 },
     );
+  });
+
+  test.each<[path: string, value: unknown, reason: string]>([
+    ['runs', -1, 'runs'],
+    ['counts', undefined, 'counts'],
+    ['counts.outcomes', undefined, 'counts.outcomes'],
+    ['counts.outcomes', [], 'A tally of this model has'],
+    ['counts.outcomes.0', 'x', 'counts.outcomes'],
+    ['counts.outcomes.0', 0.5, 'counts.outcomes'],
+    ['counts.outcomes.0', null, 'counts.outcomes'],
+    ['measures.0', null, 'measures.0'],
+    ['measures.0.sum', 5, 'measures.0.sum'],
+    ['measures.0.sum', '5', 'An exact sum is written like'],
+    ['measures.0.range', [0], 'measures.0.range'],
+    ['histograms.0', [[1.5, 1]], 'histograms.0'],
+    ['utilities', {}, 'utilities'],
+  ])('are refused where %s was changed to %j', (path, value, reason) => {
+    const data = JSON.parse(bytes(createTally(model)));
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    keys.reduce((inner, key) => inner[key], data)[last] = value;
+    expect(() => tallyFromJson(model, data)).toThrow(RangeError);
+    expect(() => tallyFromJson(model, data)).toThrow(reason);
+  });
+
+  test('are refused where there is nothing', () => {
+    for (const data of [null, undefined, 'x', {}]) expect(() => tallyFromJson(model, data as never)).toThrow(RangeError);
+    for (const data of [{}, { format: 'plenary.pair-tally/1' }])
+      expect(() => PairTally.fromJSON(model, model, data as never)).toThrow(RangeError);
   });
 
   test('of different models are not mixed up', () => {
