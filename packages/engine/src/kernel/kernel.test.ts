@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunObserver } from '../state/observer.ts';
+import { createTally } from '../statistics/tally.ts';
 import { createKernel, type Kernel } from './kernel.ts';
 import { smallModel } from './small-model.test-support.ts';
 
-const RESTLESS = smallModel({
+const RESTLESS_LINES = {
   rounds: 12,
   gauges: { tension: { from: 0, to: 9, start: 4 } },
   charts: {
@@ -18,7 +19,8 @@ const RESTLESS = smallModel({
   actors: { ada: { chart: 'plain' }, bob: { chart: 'plain' } },
   events: { storm: { hazard: 'tension / 20', effects: { tension: 2 } } },
   measures: { hardened: { count: 'harden' }, mean: { mean: 'tension' } },
-});
+};
+const RESTLESS = smallModel(RESTLESS_LINES);
 
 /** All that the kernel tells of runs. */
 function told(kernel: Kernel, firstRun: number, count: number): string[] {
@@ -95,6 +97,24 @@ describe('the kernel', () => {
     };
     expect(() => kernel.run('x', 0, 3, { runEnd: broken })).toThrow('full');
     expect(() => kernel.run('x', 0, 3, { turn: broken })).toThrow('full');
+    expect(told(kernel, 0, 3)).toEqual(told(createKernel(RESTLESS), 0, 3));
+  });
+
+  it.each<[what: string, lines: Parameters<typeof smallModel>[0]]>([
+    ['rounds', { rounds: 13 }],
+    ['values of a gauge', { gauges: { tension: { from: 0, to: 8, start: 4 } } }],
+    ['gauges', { gauges: { ...RESTLESS_LINES.gauges, trust: { from: 0, to: 1 } } }],
+    ['actors', { actors: { ada: { chart: 'plain' } } }],
+    ['events', { events: {} }],
+    ['measures', { measures: {} }],
+    ['outcomes', { outcomes: { calm: 'tension < 4', other: 'otherwise' } }],
+  ])('counts nothing in a tally of a scenario with other %s', (_, lines) => {
+    const tally = createTally(smallModel({ ...RESTLESS_LINES, ...lines }));
+    const kernel = createKernel(RESTLESS);
+    const reason = /^The runs of ".*" are counted in a tally of this scenario, got one of another\.$/;
+    expect(() => kernel.count('x', 0, 10, tally)).toThrow(reason);
+    expect(() => kernel.run('x', 0, 10, tally)).toThrow(reason);
+    expect(tally.runs).toBe(0);
     expect(told(kernel, 0, 3)).toEqual(told(createKernel(RESTLESS), 0, 3));
   });
 

@@ -4,6 +4,7 @@ import type { Model } from '../scenario/model.ts';
 import type { RunObserver, RunResult } from '../state/observer.ts';
 import { Core } from './core.ts';
 import type { RunCounter } from './core-counts.ts';
+import { checkCounter } from './counter-check.ts';
 import { Sampler } from './sampler.ts';
 
 /**
@@ -21,13 +22,13 @@ export interface Kernel {
    * Plays `count` runs from number `firstRun` on and tells the observer as the reference engine would: the same calls with the same values.
    * A tally, and an observer that has nothing but `runEnd`, are served by the compiled loop; one that wants to know more is told in JavaScript, which is slower.
    * @param key the seed's text, or the key itself
-   * @throws RangeError when it is neither, or the runs are not among those from 0 to 2^32 - 1
+   * @throws RangeError when it is neither, the runs are not among those from 0 to 2^32 - 1, or the observer is a tally of another model
    */
   run(key: Words | string, firstRun: number, count: number, observer: RunObserver): void;
   /**
    * Plays runs and counts in a tally all that happens in them: what `run` would do with the tally as its observer, several times faster.
    * @param ended is told of the end of each run, after it was counted
-   * @throws RangeError as `run` does
+   * @throws RangeError as `run` does, or when the tally is of another model
    */
   count(key: Words | string, firstRun: number, count: number, counter: RunCounter, ended?: Ended): void;
   /**
@@ -104,6 +105,7 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   }
 
   function countRuns(key: Words, firstRun: number, count: number, counter: RunCounter, ended: Ended): void {
+    checkCounter(model, counter);
     if (core === null) {
       const observer: RunObserver = {
         turn: (actor, blocked) => counter.turn(actor, blocked),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { checkRuns, drawAt, keyOf, luckAddress, luckKey } from './luck.ts';
 
@@ -65,9 +66,51 @@ describe('luck', () => {
     expect(() => keyOf(seed as never)).toThrow(/^A seed is a text, such as "border", got (undefined|object|number)\.$/);
   });
 
-  it('knows a text and its repetitions, and characters with one lower byte, as one seed, as the reference says', () => {
-    expect([luckKey('11'), luckKey('111'), luckKey('š')]).toEqual([luckKey('1'), luckKey('1'), luckKey('a')]);
-    expect(luckKey('again-2')).not.toEqual(luckKey('again-3'));
+  it('derives the key of a plain text as seedrandom does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (number) => {
+        const seed = `seed ${number}`;
+        const generator = seedrandom(seed);
+        expect(luckKey(seed)).toEqual([generator.int32(), generator.int32(), generator.int32(), generator.int32()]);
+      }),
+      { seed: 20180116, numRuns: 100 },
+    );
+  });
+
+  it('tells all texts apart, also those that seedrandom takes for one', () => {
+    const long = 'x'.repeat(100) + 'y'.repeat(100);
+    const seeds = [
+      '',
+      '\0',
+      '\0\0',
+      '1',
+      '11',
+      '111',
+      '1111',
+      'a',
+      'aa',
+      'š',
+      'aš',
+      'šš',
+      'Ā',
+      '\x001:1',
+      '\x002:11',
+      '0',
+      '00',
+      'abab',
+      'ab',
+    ];
+    const keys = [...seeds, long, `${long}${long.slice(0, 50)}`, `${long}${long}`].map((seed) => luckKey(seed).join(' '));
+    expect(new Set(keys).size).toBe(keys.length);
+    const text = fc.string({ unit: fc.constantFrom('1', 'a', '\0', 'š', ':', 'Ā') });
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 1, max: 5 }), (a, b, times) => {
+        const other = b.repeat(times);
+        fc.pre(a !== other);
+        expect(luckKey(a)).not.toEqual(luckKey(other));
+      }),
+      { seed: 20180116, numRuns: 2000 },
+    );
   });
 
   it('takes a key as it is, and none of other than four whole numbers', () => {

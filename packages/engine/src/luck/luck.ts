@@ -13,14 +13,28 @@ export const PURPOSE = {
 
 const RUNS = 2 ** 32;
 
+/** The longest text that seedrandom surely tells from all others of this kind. */
+const LONGEST_PLAIN = 128;
+
 /**
- * The key of all luck of a seed: four 32-bit integers drawn by seedrandom's default generator from the seed's text.
+ * The key of all luck of a seed: four 32-bit integers drawn by seedrandom's default generator from the seed's text, written so that it tells all texts apart.
  * @throws RangeError when it is no text: seedrandom would make up a seed of its own for none
  */
 export function luckKey(seed: string): Words {
   if (typeof seed !== 'string') throw new RangeError(`A seed is a text, such as "border", got ${typeof seed}.`);
-  const generator = seedrandom(seed);
+  const generator = seedrandom(distinct(seed));
   return [generator.int32(), generator.int32(), generator.int32(), generator.int32()];
+}
+
+/**
+ * seedrandom goes through a text in a circle, so that "1" and "11" would be one seed, and reads the lower bytes of its UTF-16 units. A text that it might take
+ * for another is given to it as NUL, its length, a colon, and the higher and the lower byte of each unit; any other as it stands.
+ */
+function distinct(seed: string): string {
+  const units = Array.from({ length: seed.length }, (_, index) => seed.charCodeAt(index));
+  const isPlain = seed !== '' && seed.length <= LONGEST_PLAIN && units[0] !== 0 && units.every((unit) => unit <= 0xff);
+  if (isPlain && (seed + seed).indexOf(seed, 1) === seed.length) return seed;
+  return `\0${seed.length}:${units.map((unit) => String.fromCharCode(unit >>> 8, unit & 0xff)).join('')}`;
 }
 
 /**
