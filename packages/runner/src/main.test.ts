@@ -40,7 +40,7 @@ describe('the refusals', () => {
     ['run @border-talks.yaml --seed a --seed b', '--seed: expected it once, got it 2 times.'],
     ['run @border-talks.yaml --workers 0', '--workers: expected a whole number from 1 to 64, got "0".'],
     ['run @border-talks.yaml --runs 3 --within 1%', 'expected --runs or --within, got both. Leave one out.'],
-    ['run @border-talks.yaml --within 60%', '--within: A half-width lies between 0 and 0.5, such as 0.01, got 0.6.'],
+    ['run @border-talks.yaml --within 60%', '--within: expected a share between 0 and 0.5, such as 0.01 or 1%, got "60%".'],
     ['run @border-talks.yaml --within 0.0001%', '--within: A half-width of 0.000001 needs more than 2^32 runs. Ask for a wider interval.'],
     ['run @border-talks.yaml --confidence 1', '--confidence: expected a share between 0 and 1, such as 0.95 or 95%, got "1".'],
     ['explain @border-talks.yaml --run -1', '--run: expected a whole number from 0 to 4294967295, got "-1".'],

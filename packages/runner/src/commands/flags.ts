@@ -52,14 +52,14 @@ export function wholeNumber(name: string, low: number, high: number) {
   };
 }
 
-/** A flag that takes a share strictly between 0 and 1, as `0.95` or `95%`. */
-export function share(name: string) {
+/** A flag that takes a share strictly between 0 and an upper bound, as `0.95` or `95%`. */
+export function share(name: string, below = 1, example = '0.95 or 95%') {
   return (given: string | readonly string[]): number => {
     const text = onceOnly(name, given);
     const written = text.trim();
     const value = written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
-    if (written === '' || !(value > 0 && value < 1)) {
-      throw new UsageError(`--${name}: expected a share between 0 and 1, such as 0.95 or 95%, got ${JSON.stringify(text)}.`);
+    if (written === '' || !(value > 0 && value < below)) {
+      throw new UsageError(`--${name}: expected a share between 0 and ${below}, such as ${example}, got ${JSON.stringify(text)}.`);
     }
     return value;
   };

@@ -21,7 +21,7 @@ export const run = defineCommand({
     within: {
       type: 'string',
       requiresArg: true,
-      coerce: share('within'),
+      coerce: share('within', 0.5, '0.01 or 1%'),
       describe: 'Play until every outcome is known to within this, such as 0.5%',
     },
     seed,
