@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type CuttingProxy, createCuttingProxy } from './support/cutting-proxy.ts';
 import { createRedisServer, hasRedis, type RedisServer } from './support/redis-server.ts';
 
 const BIN = fileURLToPath(new URL('../packages/runner/bin/plenary.js', import.meta.url));
@@ -40,6 +41,7 @@ interface Running {
 
 let folder = '';
 let redis: RedisServer;
+let network: CuttingProxy;
 const running: Running[] = [];
 const at = (name: string): string => join(folder, name);
 
@@ -55,7 +57,7 @@ function plenary(...args: string[]): Running {
   return one;
 }
 
-const coordinator = (name: string): Running => plenary('batch', 'plan.yaml', '--queue', redis.url, '--out', name);
+const coordinator = (name: string, url = redis.url): Running => plenary('batch', 'plan.yaml', '--queue', url, '--out', name);
 const worker = (...more: string[]): Running => plenary('worker', '--queue', redis.url, '--workers', '1', '--patience', '2', ...more);
 
 /** @throws {Error} with what all processes have said, if it never comes true */
@@ -130,6 +132,7 @@ describe.skipIf(!hasRedis())(title, () => {
     await writeFile(at('plan.yaml'), PLAN);
     redis = await createRedisServer(at('redis'));
     await redis.start();
+    network = await createCuttingProxy(Number(new URL(redis.url).port));
     expect(await plenary('batch', 'plan.yaml', '--workers', '1', '--out', 'alone').ended).toBe(0);
   });
   afterEach(async () => {
@@ -137,6 +140,7 @@ describe.skipIf(!hasRedis())(title, () => {
     redis.ask('FLUSHALL');
   });
   afterAll(async () => {
+    network?.close();
     await redis?.kill();
     await rm(folder, { recursive: true });
   });
@@ -215,6 +219,26 @@ describe.skipIf(!hasRedis())(title, () => {
     expect(await batch.ended).toBe(0);
     expect(batch.talk()).toContain(' is back.');
     expectWhole(name);
+  });
+
+  it('goes on where the connection ends in the middle of an answer', async () => {
+    // Of the pieces of work that are ordered together, Redis tells of the first, and no more.
+    network.cutAfter(/[0-9a-f]{64}-0\r\n/);
+    const batch = coordinator('cut', network.url);
+    worker();
+    expect(await batch.ended).toBe(0);
+    expect(network.cut).toBe(true);
+    expectWhole('cut');
+  });
+
+  it('asks for the password of a Redis that has one since it went away', async () => {
+    const { batch, player } = await caught('locked');
+    redis.ask('CONFIG', 'SET', 'requirepass', 's3cret');
+    redis.ask('-a', 's3cret', 'CLIENT', 'KILL', 'TYPE', 'normal');
+    expect(await batch.ended).toBe(2);
+    expect(batch.talk()).toMatch(/: expected the password of this Redis, got none\. Set it in PLENARY_QUEUE_PASSWORD\.\n$/);
+    await kill(player);
+    redis.ask('-a', 's3cret', 'CONFIG', 'SET', 'requirepass', '');
   });
 
   it('hears of Ctrl-C while a worker plays, and what is under way is played to its end', async () => {

@@ -10,14 +10,20 @@ const SLOWEST_RETRY_MS = 2_000;
 const LEAST_VERSION = [6, 2] as const;
 /** Refusals of Redis that may pass: it is starting, or somebody has to make room. */
 const PASSING = /^(LOADING|OOM|READONLY|MISCONF|BUSY|TRYAGAIN|MASTERDOWN)\b/;
+const PASSWORD = /^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/;
 const AGAIN_MS = 1_000;
+/** What the rest of a group of commands is rejected with where the connection ends in the middle of the answers; a single command is sent again by itself. */
+const CUT_OFF = 'AbortError';
 
 /** A connection to Redis that, once made, waits when Redis goes away, and says so. */
 export interface QueueConnection {
   readonly redis: Redis;
   /** How often Redis has come back. */
   readonly returns: number;
-  /** Does it, again and again while Redis refuses for a reason that may pass. @throws {UsageError} if the user may not do it */
+  /**
+   * Does it, again and again while Redis refuses for a reason that may pass, or goes away in the middle of it: what is done twice has to come to the same.
+   * @throws {UsageError} if the user may not do it
+   */
   insist<T>(action: () => Promise<T>): Promise<T>;
   /** Ends at once; what waits for Redis is rejected. */
   close(): void;
@@ -79,12 +85,15 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
         try {
           return await action();
         } catch (error) {
-          const { message } = error as Error;
+          const { name, message } = error as Error;
           if (message.startsWith('NOPERM'))
             throw new UsageError(`${shown}: expected a user who may do what the queue needs, got: ${message}.`);
-          if (!PASSING.test(message)) throw error;
-          if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
-          told = message;
+          if (PASSWORD.test(message)) throw wrongPassword(shown, address.password !== null);
+          if (name !== CUT_OFF) {
+            if (!PASSING.test(message)) throw error;
+            if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
+            told = message;
+          }
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         }
       }
@@ -111,9 +120,11 @@ function checkServer(info: string, shown: string, talk: Output): void {
 }
 
 function unreachable(shown: string, withPassword: boolean, { message }: Error): UsageError {
-  if (/^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/.test(message)) {
-    const got = withPassword ? 'one that it refuses' : 'none';
-    return new UsageError(`${shown}: expected the password of this Redis, got ${got}. Set it in PLENARY_QUEUE_PASSWORD.`);
-  }
+  if (PASSWORD.test(message)) return wrongPassword(shown, withPassword);
   return new UsageError(`${shown}: expected a Redis server that answers, got: ${message}. Is it running, and can it be reached from here?`);
+}
+
+function wrongPassword(shown: string, withPassword: boolean): UsageError {
+  const got = withPassword ? 'one that it refuses' : 'none';
+  return new UsageError(`${shown}: expected the password of this Redis, got ${got}. Set it in PLENARY_QUEUE_PASSWORD.`);
 }
