@@ -8,12 +8,10 @@ export interface CuttingProxy {
   cutAfter(answer: RegExp): void;
   /** Whether that has happened. */
   readonly cut: boolean;
-  /** From now on connections that are there stay there, but nothing comes through; new ones are as good as any. */
-  silence(): void;
   close(): void;
 }
 
-/** @param target the server's port on this machine; 0 if there is none, so that connections are taken and nothing is ever answered */
+/** @param target the server's port on this machine */
 export async function createCuttingProxy(target: number): Promise<CuttingProxy> {
   let wanted: RegExp | null = null;
   let cut = false;
@@ -30,7 +28,6 @@ export async function createCuttingProxy(target: number): Promise<CuttingProxy> 
   }
 
   const server = createServer((client) => {
-    if (target === 0) return keep(client, () => undefined);
     const upstream = connect(target, '127.0.0.1');
     keep(client, () => upstream.destroy());
     keep(upstream, () => client.destroy());
@@ -58,9 +55,6 @@ export async function createCuttingProxy(target: number): Promise<CuttingProxy> 
     },
     cutAfter(answer) {
       wanted = answer;
-    },
-    silence() {
-      for (const socket of sockets) silenced.add(socket);
     },
     close() {
       server.close();

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { UsageError } from '../exit.ts';
 import type { Output } from '../terminal/terminal.ts';
 import type { QueueAddress } from './queue-address.ts';
+import { keepVigil } from './vigil.ts';
 
 const FIRST_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
@@ -29,8 +30,11 @@ export interface QueueConnection {
   close(): void;
 }
 
-/** @throws {UsageError} if no Redis that can be used is there now */
-export async function openConnection(address: QueueAddress, talk: Output): Promise<QueueConnection> {
+/**
+ * @param firstMs how long a first answer may take
+ * @throws {UsageError} if no Redis that can be used is there now
+ */
+export async function openConnection(address: QueueAddress, talk: Output, firstMs = FIRST_MS): Promise<QueueConnection> {
   const { shown } = address;
   let made = false;
   let away = false;
@@ -46,13 +50,21 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
     ...(address.password === null ? {} : { password: address.password }),
     ...(address.encrypted ? { tls: {} } : {}),
     lazyConnect: true,
-    connectTimeout: FIRST_MS,
+    connectTimeout: firstMs,
     keepAlive: KEEP_ALIVE_MS,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (made ? Math.min(SLOWEST_RETRY_MS, 100 * times) : null),
   });
   redis.on('error', (error) => {
     trouble = error;
+  });
+  let deadline: NodeJS.Timeout | undefined;
+  redis.once('connect', () => {
+    deadline = setTimeout(() => {
+      if (redis.stream.bytesRead > 0) return;
+      trouble = new Error(`nothing in ${firstMs / 1_000} seconds`);
+      redis.disconnect();
+    }, firstMs);
   });
   try {
     await redis.connect();
@@ -62,8 +74,11 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
   } catch (error) {
     redis.disconnect();
     throw error instanceof UsageError ? error : unreachable(shown, address.password !== null, trouble ?? (error as Error));
+  } finally {
+    clearTimeout(deadline);
   }
   made = true;
+  const endVigil = keepVigil(redis);
   redis.on('close', () => {
     if (!made || away) return;
     away = true;
@@ -100,6 +115,7 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
     },
     close() {
       made = false;
+      endVigil();
       redis.disconnect();
     },
   };
