@@ -231,6 +231,21 @@ describe.skipIf(!hasRedis())(title, () => {
     expectWhole('cut');
   });
 
+  it('takes what has been played out of a Redis whose memory is full of it', async () => {
+    const { batch, player } = await caught('full');
+    await kill(batch);
+    redis.ask('DEL', ...redis.ask('KEYS', 'plenary:seat:*'));
+    player.child.kill('SIGCONT');
+    await until(() => untouched() === 0 && active() === 0);
+    expect(waiting()).toBeGreaterThan(0);
+    redis.ask('CONFIG', 'SET', 'maxmemory', '1');
+    const next = coordinator('full');
+    await until(() => waiting() === 0 && next.talk().includes(' refuses for now; trying again. It says: OOM '));
+    redis.ask('CONFIG', 'SET', 'maxmemory', '0');
+    expect(await next.ended).toBe(0);
+    expectWhole('full');
+  });
+
   it('asks for the password of a Redis that has one since it went away', async () => {
     const { batch, player } = await caught('locked');
     redis.ask('CONFIG', 'SET', 'requirepass', 's3cret');

@@ -23,9 +23,10 @@ export interface QueueConnection {
   readonly returns: number;
   /**
    * Does it, again and again while Redis refuses for a reason that may pass, or goes away in the middle of it: what is done twice has to come to the same.
+   * @param meanwhile is done at each refusal, before the next try
    * @throws {UsageError} if the user may not do it
    */
-  insist<T>(action: () => Promise<T>): Promise<T>;
+  insist<T>(action: () => Promise<T>, meanwhile?: () => Promise<void>): Promise<T>;
   /** Ends at once; what waits for Redis is rejected. */
   close(): void;
 }
@@ -95,7 +96,7 @@ export async function openConnection(address: QueueAddress, talk: Output, firstM
     get returns() {
       return returns;
     },
-    async insist(action) {
+    async insist(action, meanwhile) {
       for (;;) {
         try {
           return await action();
@@ -108,6 +109,7 @@ export async function openConnection(address: QueueAddress, talk: Output, firstM
             if (!PASSING.test(message)) throw error;
             if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
             told = message;
+            await meanwhile?.();
           }
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         }

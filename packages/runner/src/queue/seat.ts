@@ -25,13 +25,20 @@ interface Holder {
   readonly token: string;
 }
 
+const keyOf = (batch: string): string => `${PREFIX}:seat:${batch}`;
+
+/** Whether nobody has the seat of a batch. */
+export async function isVacant(redis: Redis, batch: string): Promise<boolean> {
+  return (await redis.exists(keyOf(batch))) === 0;
+}
+
 /**
  * Takes the seat of a batch: from a process of this machine that has ended at once, from one of another when it has lapsed.
  * @param wait is told once if it takes a while
  * @throws {UsageError} if another process has it and renews it
  */
 export async function takeSeat(redis: Redis, batch: string, wait: (text: string) => void): Promise<Seat> {
-  const key = `${PREFIX}:seat:${batch}`;
+  const key = keyOf(batch);
   const own = JSON.stringify({ host: hostname(), process: process.pid, token: randomUUID() } satisfies Holder);
   let left = Number.POSITIVE_INFINITY;
   while ((await redis.set(key, own, 'PX', LAPSES_MS, 'NX')) === null) {
