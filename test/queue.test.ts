@@ -246,6 +246,18 @@ describe.skipIf(!hasRedis())(title, () => {
     expectWhole('full');
   });
 
+  it('has what is lost played again, whatever else lies among the results', async () => {
+    const { batch, player } = await caught('littered');
+    const [work = ''] = redis.ask('KEYS', 'plenary:work:*');
+    const results = work.replace('work', 'results');
+    // The queue is emptied, as if its work had been taken and lost; something that is no result stays.
+    redis.ask('HSET', results, 'litter', 'a', '007', 'b', '99', 'c');
+    redis.ask('DEL', ...redis.ask('KEYS', 'plenary:chunks-*'));
+    player.child.kill('SIGCONT');
+    expect(await batch.ended).toBe(0);
+    expectWhole('littered');
+  });
+
   it('asks for the password of a Redis that has one since it went away', async () => {
     const { batch, player } = await caught('locked');
     redis.ask('CONFIG', 'SET', 'requirepass', 's3cret');

@@ -143,23 +143,26 @@ async function conduct(input: BatchInput, chunks: readonly number[], options: Co
   return ledger.open === 0;
 }
 
-/** Notes what has been delivered, then removes it: what is noted twice is the same. @returns how many there were */
+/** Notes what has been delivered, then removes it: what is noted twice is the same. @returns how many were whole */
 async function fetchResults(
   depot: Depot,
   batch: string,
   { insist, note }: Pick<QueueConnection, 'insist'> & { note(chunk: number, payload: Uint8Array): void },
 ): Promise<number> {
   const delivered = await insist(() => depot.delivered(batch));
+  let whole = 0;
   for (let from = 0; from < delivered.length; from += FETCHED_AT_ONCE) {
     const some = delivered.slice(from, from + FETCHED_AT_ONCE);
     const payloads = await insist(() => depot.read(batch, some));
     some.forEach((chunk, index) => {
       const payload = payloads[index];
-      if (payload) note(chunk, payload);
+      if (!payload) return;
+      note(chunk, payload);
+      whole++;
     });
     await insist(() => depot.remove(batch, some));
   }
-  return delivered.length;
+  return whole;
 }
 
 /** Which chunks are finished, which stand in the queue and which are still to be ordered. */
