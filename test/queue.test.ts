@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -290,6 +290,21 @@ describe.skipIf(!hasRedis())(title, () => {
     expect(second.talk()).toContain(`got one that process ${first.child.pid} on `);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(130);
+  });
+
+  it('waits for a sign of life from a process whose number says nothing here, as one of another container of this machine', async () => {
+    const first = coordinator('ousted');
+    await until(() => redis.ask('KEYS', 'plenary:seat:*').length > 0);
+    const [seat = ''] = redis.ask('KEYS', 'plenary:seat:*');
+    await kill(first);
+    const number = 2 ** 30;
+    const holder = { host: hostname(), space: 'elsewhere', pid: number, process: number, began: null, token: '' };
+    redis.ask('SET', seat, JSON.stringify(holder), 'PX', '60000');
+    const second = coordinator('ousting');
+    await until(() => second.talk().includes('; waiting for it to end.'));
+    redis.ask('PEXPIRE', seat, '61000');
+    expect(await second.ended).toBe(2);
+    expect(second.talk()).toContain(`got one that process ${number} on ${hostname()} coordinates.`);
   });
 
   it('tells when no worker is there, and ends by Ctrl-C even where Redis is gone, as a worker does', async () => {
