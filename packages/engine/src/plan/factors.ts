@@ -9,10 +9,20 @@ import type { Subject } from './subject.ts';
 /** Shares of a distribution at which a scenario must take at least one value of it. */
 const PROBES = [0.21, 0.53, 0.84];
 
+/** Where a plan names a number that it varies. */
+export type PlaceOf = (name: string) => Path;
+
+const inVary: PlaceOf = (name) => ['vary', name];
+
 /** The numbers that the plan varies, in their order; null after reporting what is wrong with one of them. */
-export function settleFactors({ vary = {}, constants = {} }: RawPlan, subjects: readonly Subject[], findings: Findings): Factor[] | null {
+export function settleFactors(
+  { vary = {}, constants = {} }: RawPlan,
+  subjects: readonly Subject[],
+  findings: Findings,
+  placeOf = inVary,
+): Factor[] | null {
   const factors = Object.entries(vary).map(([name, raw]): Factor | null => {
-    const base = baseAt(['vary', name], name, subjects, findings);
+    const base = baseAt(placeOf(name), name, subjects, findings);
     if (base === null) return null;
     const distribution = distributionOf(name, raw, subjects, findings);
     const factor = distribution && { name, distribution, base };
@@ -22,7 +32,12 @@ export function settleFactors({ vary = {}, constants = {} }: RawPlan, subjects: 
 }
 
 /** Checks that the plan's numbers are numbers of every scenario and variant that it plays, and each of them one of its own. */
-export function checkPaths({ vary = {}, constants = {} }: RawPlan, subjects: readonly Subject[], findings: Findings): void {
+export function checkPaths(
+  { vary = {}, constants = {} }: RawPlan,
+  subjects: readonly Subject[],
+  findings: Findings,
+  placeOf: PlaceOf,
+): void {
   const taken = new Map<string, string>();
   for (const [section, names] of [
     ['constants', Object.keys(constants)],
@@ -36,7 +51,8 @@ export function checkPaths({ vary = {}, constants = {} }: RawPlan, subjects: rea
       taken.set(place, `${section}.${name}`);
       if (other === undefined) continue;
       const fix = 'Remove one of them.';
-      findings.error({ path: [section, name], key: true, code: 'repeated-name', expected: 'each number once', got: `${other} again`, fix });
+      const path = section === 'vary' ? placeOf(name) : [section, name];
+      findings.error({ path, key: true, code: 'repeated-name', expected: 'each number once', got: `${other} again`, fix });
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Model } from '../scenario/model.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
 import { pointsWithOneLuck } from './chunk.ts';
 import { type PlanDesign, settleDesign } from './design.ts';
-import { baseAt, checkPaths, settleFactors } from './factors.ts';
+import { baseAt, checkPaths, type PlaceOf, settleFactors } from './factors.ts';
 import type { Luck } from './luck.ts';
 import type { PlanDraft } from './parse-plan.ts';
 import { AS_IT_STANDS, type Plan, type PlanScenario } from './plan.ts';
@@ -72,9 +72,10 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
     variants.map((variant): Subject => ({ title: `${name}, ${variant ?? AS_IT_STANDS}`, scenario, variant })),
   );
   const full = withListed(raw);
-  checkPaths(full, subjects, findings);
+  const placeOf = placesOf(raw);
+  checkPaths(full, subjects, findings, placeOf);
   const models = settleConstants(full, subjects, findings);
-  const factors = models && settleFactors(full, subjects, findings);
+  const factors = models && settleFactors(full, subjects, findings, placeOf);
   const keep = models && settleKeep(raw, models, findings);
   checkSeeds(raw, findings);
   if (models === null || factors === null || keep === null) return null;
@@ -139,6 +140,13 @@ function checkSeeds({ seeds = [] }: RawPlan, findings: Findings): void {
     const fix = 'Remove one of them.';
     findings.error({ path: ['seeds', index], code: 'repeated-seed', expected: 'each seed once', got: `${seed} again`, fix });
   });
+}
+
+/** Where the plan names a number that varies: among those, or first in its list of points. */
+function placesOf({ vary = {}, design }: RawPlan): PlaceOf {
+  const list = typeof design === 'object' ? (design.list ?? []) : [];
+  return (name) =>
+    Object.hasOwn(vary, name) ? ['vary', name] : ['design', 'list', list.findIndex((point) => Object.hasOwn(point, name)), name];
 }
 
 /** The plan with what its list of points names among the numbers that vary. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
 import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../exit.ts';
 import { unwritable } from '../files/atomic-file.ts';
+import { type Holder, holderOf, isOfHere, isStill, nameOf, parseHolder } from './holder.ts';
 
 /** Says in a folder of results which process writes to it. Node knows no locks of the system, which would end with their process. */
 export const LOCK = 'in-use.json';
@@ -19,15 +18,6 @@ const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'];
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-interface Holder {
-  readonly host: string;
-  /** Within which numbers of processes are unique: a run of a machine, as hosts may have the same name, and a container. Null where that cannot be known. */
-  readonly space: string | null;
-  readonly pid: number;
-  /** When it began, in ticks since the machine's start: numbers of processes are used again. Null where that cannot be known. */
-  readonly began: string | null;
-}
-
 export interface FolderLock {
   /** Lets others write to the folder. */
   release(): Promise<void>;
@@ -41,7 +31,6 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string, tell: (line: string) => void, beat = BEAT): Promise<FolderLock> {
   const path = join(folder, LOCK);
-  const here = spaceOf();
   const mine = `${JSON.stringify(holderOf(process.pid))}\n`;
   while (!(await create(path, mine))) {
     const theirs = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -50,12 +39,12 @@ export async function lockFolder(folder: string, tell: (line: string) => void, b
     });
     if (theirs === null) continue;
     const holder = parseHolder(theirs);
-    const isHere = holder?.host === hostname() && holder.space === here;
+    const isHere = holder !== null && isOfHere(holder);
     if (!isHere)
       tell(
         `${folder}: waiting at most ${(PATIENCE * beat) / 1000} s for a sign of life from ${nameOf(holder)}, which writes there or did.`,
       );
-    if (isHere ? isSame(holder) : await givesSign(path, beat)) throw new UsageError(refusal(folder, path, holder, isHere));
+    if (isHere ? isStill(holder) : await givesSign(path, beat)) throw new UsageError(refusal(folder, path, holder, isHere));
     await removeStale(path, theirs);
   }
   const beating = setInterval(() => {
@@ -112,11 +101,6 @@ async function removeStale(path: string, text: string): Promise<void> {
   }
 }
 
-/** Whether a process of this machine still runs, and is not another one with the same number. */
-function isSame({ pid, began }: Holder): boolean {
-  return isRunning(pid) && (began === null || began === holderOf(pid).began);
-}
-
 async function givesSign(path: string, beat: number): Promise<boolean> {
   const seen = async (): Promise<number | null> => (await stat(path).catch(() => null))?.mtimeMs ?? null;
   const before = await seen();
@@ -127,51 +111,6 @@ async function givesSign(path: string, beat: number): Promise<boolean> {
     if (now !== before) return now !== null;
   }
   return false;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function holderOf(pid: number): Holder {
-  return { host: hostname(), space: spaceOf(), pid, began: attempt(() => beginningOf(pid)) };
-}
-
-function spaceOf(): string | null {
-  return attempt(() => [readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(), readlinkSync('/proc/self/ns/pid')].join(' '));
-}
-
-/** The 22nd field of its line, of which the second is its name in brackets and may hold anything. None if it has ended and nobody has asked yet how. */
-function beginningOf(pid: number): string | null {
-  const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
-}
-
-function attempt(work: () => string | null): string | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
-function parseHolder(text: string): Holder | null {
-  try {
-    const { host, space, pid, began } = JSON.parse(text) as Holder;
-    return typeof host === 'string' && Number.isInteger(pid) && pid > 0 ? { host, space, pid, began } : null;
-  } catch {
-    return null;
-  }
-}
-
-function nameOf(holder: Holder | null): string {
-  return holder === null ? 'another process' : `process ${holder.pid} on ${holder.host}`;
 }
 
 function refusal(folder: string, path: string, holder: Holder | null, isHere: boolean): string {

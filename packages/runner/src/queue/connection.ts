@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { UsageError } from '../exit.ts';
 import type { Output } from '../terminal/terminal.ts';
 import type { QueueAddress } from './queue-address.ts';
+import { keepVigil } from './vigil.ts';
 
 const FIRST_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
@@ -10,21 +11,31 @@ const SLOWEST_RETRY_MS = 2_000;
 const LEAST_VERSION = [6, 2] as const;
 /** Refusals of Redis that may pass: it is starting, or somebody has to make room. */
 const PASSING = /^(LOADING|OOM|READONLY|MISCONF|BUSY|TRYAGAIN|MASTERDOWN)\b/;
+const PASSWORD = /^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/;
 const AGAIN_MS = 1_000;
+/** What the rest of a group of commands is rejected with where the connection ends in the middle of the answers; a single command is sent again by itself. */
+const CUT_OFF = 'AbortError';
 
 /** A connection to Redis that, once made, waits when Redis goes away, and says so. */
 export interface QueueConnection {
   readonly redis: Redis;
   /** How often Redis has come back. */
   readonly returns: number;
-  /** Does it, again and again while Redis refuses for a reason that may pass. @throws {UsageError} if the user may not do it */
-  insist<T>(action: () => Promise<T>): Promise<T>;
+  /**
+   * Does it, again and again while Redis refuses for a reason that may pass, or goes away in the middle of it: what is done twice has to come to the same.
+   * @param meanwhile is done at each refusal, before the next try
+   * @throws {UsageError} if the user may not do it
+   */
+  insist<T>(action: () => Promise<T>, meanwhile?: () => Promise<void>): Promise<T>;
   /** Ends at once; what waits for Redis is rejected. */
   close(): void;
 }
 
-/** @throws {UsageError} if no Redis that can be used is there now */
-export async function openConnection(address: QueueAddress, talk: Output): Promise<QueueConnection> {
+/**
+ * @param firstMs how long a first answer may take
+ * @throws {UsageError} if no Redis that can be used is there now
+ */
+export async function openConnection(address: QueueAddress, talk: Output, firstMs = FIRST_MS): Promise<QueueConnection> {
   const { shown } = address;
   let made = false;
   let away = false;
@@ -40,13 +51,21 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
     ...(address.password === null ? {} : { password: address.password }),
     ...(address.encrypted ? { tls: {} } : {}),
     lazyConnect: true,
-    connectTimeout: FIRST_MS,
+    connectTimeout: firstMs,
     keepAlive: KEEP_ALIVE_MS,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (made ? Math.min(SLOWEST_RETRY_MS, 100 * times) : null),
   });
   redis.on('error', (error) => {
     trouble = error;
+  });
+  let deadline: NodeJS.Timeout | undefined;
+  redis.once('connect', () => {
+    deadline = setTimeout(() => {
+      if (redis.stream.bytesRead > 0) return;
+      trouble = new Error(`nothing in ${firstMs / 1_000} seconds`);
+      redis.disconnect();
+    }, firstMs);
   });
   try {
     await redis.connect();
@@ -56,8 +75,11 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
   } catch (error) {
     redis.disconnect();
     throw error instanceof UsageError ? error : unreachable(shown, address.password !== null, trouble ?? (error as Error));
+  } finally {
+    clearTimeout(deadline);
   }
   made = true;
+  const endVigil = keepVigil(redis);
   redis.on('close', () => {
     if (!made || away) return;
     away = true;
@@ -74,23 +96,28 @@ export async function openConnection(address: QueueAddress, talk: Output): Promi
     get returns() {
       return returns;
     },
-    async insist(action) {
+    async insist(action, meanwhile) {
       for (;;) {
         try {
           return await action();
         } catch (error) {
-          const { message } = error as Error;
+          const { name, message } = error as Error;
           if (message.startsWith('NOPERM'))
             throw new UsageError(`${shown}: expected a user who may do what the queue needs, got: ${message}.`);
-          if (!PASSING.test(message)) throw error;
-          if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
-          told = message;
+          if (PASSWORD.test(message)) throw wrongPassword(shown, address.password !== null);
+          if (name !== CUT_OFF) {
+            if (!PASSING.test(message)) throw error;
+            if (told !== message) talk.line(`${shown} refuses for now; trying again. It says: ${message}`);
+            told = message;
+            await meanwhile?.();
+          }
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         }
       }
     },
     close() {
       made = false;
+      endVigil();
       redis.disconnect();
     },
   };
@@ -111,9 +138,11 @@ function checkServer(info: string, shown: string, talk: Output): void {
 }
 
 function unreachable(shown: string, withPassword: boolean, { message }: Error): UsageError {
-  if (/^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/.test(message)) {
-    const got = withPassword ? 'one that it refuses' : 'none';
-    return new UsageError(`${shown}: expected the password of this Redis, got ${got}. Set it in PLENARY_QUEUE_PASSWORD.`);
-  }
+  if (PASSWORD.test(message)) return wrongPassword(shown, withPassword);
   return new UsageError(`${shown}: expected a Redis server that answers, got: ${message}. Is it running, and can it be reached from here?`);
+}
+
+function wrongPassword(shown: string, withPassword: boolean): UsageError {
+  const got = withPassword ? 'one that it refuses' : 'none';
+  return new UsageError(`${shown}: expected the password of this Redis, got ${got}. Set it in PLENARY_QUEUE_PASSWORD.`);
 }

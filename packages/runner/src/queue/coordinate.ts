@@ -9,7 +9,7 @@ import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { openConnection, type QueueConnection } from './connection.ts';
 import { createDepot, type Depot } from './depot.ts';
 import type { QueueAddress } from './queue-address.ts';
-import { takeSeat } from './seat.ts';
+import { isVacant, type Seat, takeSeat } from './seat.ts';
 
 /** The most chunks that are ordered and not yet noted, which bounds what lies in Redis. */
 const MOST_STANDING = 1_000;
@@ -84,17 +84,13 @@ interface Conduct extends CoordinateOptions {
 async function conduct(input: BatchInput, chunks: readonly number[], options: Conduct): Promise<boolean> {
   const { address, arrivals, terminal, quiet, connection, queue, ending } = options;
   const { identity: batch, plan } = input;
-  const { redis, insist } = connection;
+  const { redis } = connection;
   const { talk, now } = terminal;
   const say = (text: string): void => {
     if (!quiet) talk.line(text);
   };
   const depot = createDepot(redis);
   const work = workOf(input);
-  const seat = await insist(() => takeSeat(redis, batch, say));
-  const offer = (): Promise<void> => insist(() => depot.offer(batch, { title: plan.title, version: version(), work }));
-  const order = (numbers: readonly number[]): Promise<void> =>
-    insist(() => queue.order(numbers.map((chunk) => ({ batch, chunk, task: taskOf(input, chunk) }))));
   const ledger = createLedger(chunks);
   const pace = createPace(terminal, chunks.length, quiet);
   const note = (chunk: number, payload: Uint8Array): void => {
@@ -102,8 +98,19 @@ async function conduct(input: BatchInput, chunks: readonly number[], options: Co
     arrivals.arrive(chunk, payload);
     pace.update(ledger.finished);
   };
+  let seat: Seat | null = null;
+  const collect = (): Promise<number> => fetchResults(depot, batch, { insist: connection.insist, note });
+  // Where the memory of Redis is full it refuses whatever is new, the seat too, but not to give results away; that makes room.
+  const insist = <T>(action: () => Promise<T>): Promise<T> =>
+    connection.insist(action, async () => {
+      if (seat !== null || (await isVacant(redis, batch))) await collect();
+    });
+  const offer = (): Promise<void> => insist(() => depot.offer(batch, { title: plan.title, version: version(), work }));
+  const order = (numbers: readonly number[]): Promise<void> =>
+    insist(() => queue.order(numbers.map((chunk) => ({ batch, chunk, task: taskOf(input, chunk) }))));
   let [beat, heard, returns, lonely] = [Number.NEGATIVE_INFINITY, now(), connection.returns, false];
   try {
+    seat = await insist(() => takeSeat(redis, batch, say));
     while (ledger.open > 0 && !ending.aborted) {
       if (now() - beat > BEAT_MS) {
         beat = now();
@@ -117,7 +124,7 @@ async function conduct(input: BatchInput, chunks: readonly number[], options: Co
           lonely = true;
         }
       }
-      const fetched = await fetchResults(depot, batch, { insist, note });
+      const fetched = await collect();
       if (fetched > 0) heard = now();
       if (connection.returns !== returns || now() - heard > SILENCE_MS) {
         [returns, heard] = [connection.returns, now()];
@@ -136,23 +143,26 @@ async function conduct(input: BatchInput, chunks: readonly number[], options: Co
   return ledger.open === 0;
 }
 
-/** Notes what has been delivered, then removes it: what is noted twice is the same. @returns how many there were */
+/** Notes what has been delivered, then removes it: what is noted twice is the same. @returns how many were whole */
 async function fetchResults(
   depot: Depot,
   batch: string,
   { insist, note }: Pick<QueueConnection, 'insist'> & { note(chunk: number, payload: Uint8Array): void },
 ): Promise<number> {
   const delivered = await insist(() => depot.delivered(batch));
+  let whole = 0;
   for (let from = 0; from < delivered.length; from += FETCHED_AT_ONCE) {
     const some = delivered.slice(from, from + FETCHED_AT_ONCE);
     const payloads = await insist(() => depot.read(batch, some));
     some.forEach((chunk, index) => {
       const payload = payloads[index];
-      if (payload) note(chunk, payload);
+      if (!payload) return;
+      note(chunk, payload);
+      whole++;
     });
     await insist(() => depot.remove(batch, some));
   }
-  return delivered.length;
+  return whole;
 }
 
 /** Which chunks are finished, which stand in the queue and which are still to be ordered. */

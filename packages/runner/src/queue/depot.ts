@@ -5,6 +5,8 @@ import { PREFIX } from './chunk-queue.ts';
 
 /** What belongs to no batch that anybody still coordinates is forgotten after this time. */
 const KEPT_SECONDS = 7 * 24 * 60 * 60;
+/** The number of a chunk as it is written. */
+const CHUNK = /^(0|[1-9]\d*)$/;
 /** A result is left only while somebody wants the batch. */
 const DELIVER = `if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
@@ -64,7 +66,8 @@ export function createDepot(redis: Redis): Depot {
       await redis.eval(DELIVER, 2, workOf(batch), resultsOf(batch), chunk, frameOf(chunk, payload), KEPT_SECONDS);
     },
     async delivered(batch) {
-      return (await redis.hkeys(resultsOf(batch))).map(Number);
+      // Whatever else lies there is nobody's result.
+      return (await redis.hkeys(resultsOf(batch))).filter((field) => CHUNK.test(field)).map(Number);
     },
     async read(batch, chunks) {
       const frames = await redis.hmgetBuffer(resultsOf(batch), ...chunks.map(String));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Redis } from 'ioredis';
 import { UsageError } from '../exit.ts';
+import { holderOf, isOfHere, isStill, nameOf, parseHolder } from '../harvest/holder.ts';
 import { PREFIX } from './chunk-queue.ts';
 
 const LAPSES_MS = 15_000;
@@ -19,10 +19,11 @@ export interface Seat {
   leave(): Promise<void>;
 }
 
-interface Holder {
-  readonly host: string;
-  readonly process: number;
-  readonly token: string;
+const keyOf = (batch: string): string => `${PREFIX}:seat:${batch}`;
+
+/** Whether nobody has the seat of a batch. */
+export async function isVacant(redis: Redis, batch: string): Promise<boolean> {
+  return (await redis.exists(keyOf(batch))) === 0;
 }
 
 /**
@@ -31,17 +32,18 @@ interface Holder {
  * @throws {UsageError} if another process has it and renews it
  */
 export async function takeSeat(redis: Redis, batch: string, wait: (text: string) => void): Promise<Seat> {
-  const key = `${PREFIX}:seat:${batch}`;
-  const own = JSON.stringify({ host: hostname(), process: process.pid, token: randomUUID() } satisfies Holder);
+  const key = keyOf(batch);
+  const own = JSON.stringify({ ...holderOf(process.pid), token: randomUUID() });
   let left = Number.POSITIVE_INFINITY;
   while ((await redis.set(key, own, 'PX', LAPSES_MS, 'NX')) === null) {
     const [holder, lapses] = [await redis.get(key), await redis.pttl(key)];
     if (holder === null) continue;
-    if (hasEnded(JSON.parse(holder) as Holder)) {
+    const other = parseHolder(holder);
+    if (other !== null && isOfHere(other) && !isStill(other)) {
       await redis.eval(LEAVE, 1, key, holder);
       continue;
     }
-    if (lapses > left) throw taken(holder);
+    if (other === null || lapses > left) throw taken(holder);
     if (left === Number.POSITIVE_INFINITY) wait('Another process coordinates this plan, or did until a moment ago; waiting for it to end.');
     left = lapses;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
@@ -58,18 +60,5 @@ export async function takeSeat(redis: Redis, batch: string, wait: (text: string)
 }
 
 function taken(holder: string): UsageError {
-  const { host, process: number } = JSON.parse(holder) as Holder;
-  return new UsageError(`expected a plan that nobody plays by this queue, got one that process ${number} on ${host} coordinates.`);
-}
-
-/** Whether a holder is known to have ended: it was of this machine, and is there no more, or this very process has its number now. */
-function hasEnded(holder: Holder): boolean {
-  if (holder.host !== hostname()) return false;
-  if (holder.process === process.pid) return true;
-  try {
-    process.kill(holder.process, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return new UsageError(`expected a plan that nobody plays by this queue, got one that ${nameOf(parseHolder(holder))} coordinates.`);
 }

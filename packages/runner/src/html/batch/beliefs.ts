@@ -6,6 +6,12 @@ import { openTable } from '../table.ts';
 import type { Failure, GatheredStudy } from './gather.ts';
 
 const MOST_FAILURES = 100;
+const LUCK: Readonly<Record<Plan['luck'], string>> = {
+  common: 'All points had the same luck, so that they differ by their numbers only.',
+  'by-trajectory':
+    'The points of one trajectory had the same luck, so that they differ by their numbers only; each trajectory had luck of its own.',
+  independent: 'Each point had luck of its own.',
+};
 
 /** What the plan holds open and what it settles: the numbers that vary with what is believed of them, and those that it sets. Null where it has neither. */
 export function beliefSection({ factors, constants, design, points, runs, luck }: Plan): Section | null {
@@ -18,7 +24,7 @@ export function beliefSection({ factors, constants, design, points, runs, luck }
       factors.length === 0
         ? null
         : html`<p>${points.length.toLocaleString('en-US')} points by the design <em>${design.kind}</em>, with ${runs.toLocaleString('en-US')} runs of each variant at each.
-${luck === 'common' ? 'All points had the same luck, so that they differ by their numbers only.' : 'Each point had luck of its own.'}</p>
+${LUCK[luck]}</p>
 ${factorTable(factors)}`
     }
 ${
