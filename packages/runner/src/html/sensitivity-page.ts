@@ -48,12 +48,12 @@ ${factorTable(factors)}`,
   return { page: pageText({ title, head, sections, version: origin.version }), figures: [figure] };
 }
 
-function figureOf({ output: { name, title, kind, unit }, found }: SensitivityReport): Figure {
+function figureOf({ output: { name, title, kind, unit }, found, runs, confidence }: SensitivityReport): Figure {
   const output: Output = { name, title, unit, kind: kind === 'outcome' ? 'share' : 'mean' };
   const id = `${found.method}-${name}`;
   switch (found.method) {
     case 'tornado':
-      return tornadoFigure(id, output, found.bars);
+      return tornadoFigure(id, output, found.bars, { runs, confidence });
     case 'morris':
       return morrisFigure(id, output, found.effects);
     case 'sobol':

@@ -14,12 +14,14 @@ export function batchHead(plan: Plan, title: string, studies: readonly GatheredS
     return change === null ? [] : [html`<li>With <em>${other.name}</em> ${change}.</li>`];
   });
   const { points, runs, variants } = plan;
+  const failed = studies.reduce((sum, { failures }) => sum + failures.length, 0);
   const at = points.length === 1 ? '' : ` at each of ${count(points.length)} points`;
+  const but = failed === 0 ? null : html`, but for <a href="#failures">${count(failed)} that could not be played</a>`;
   return html`<p class="kicker">What is likely, what would change it, and how sure that is</p>
 <h1>${title}</h1>
 ${side === undefined ? null : html`<p class="answer">${answer(side, points.length)}</p>`}
 ${changes.length === 0 ? null : html`<ul class="plain">${changes}</ul>`}
-<p class="small">From ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant${at}. ${variants.length > 1 ? `Variants: ${(studies[0]?.sides ?? []).map(({ name }) => name).join('; ')}. ` : null}Intervals at ${confidenceText(confidence)}.</p>`;
+<p class="small">From ${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each variant${at}${but}. ${variants.length > 1 ? `Variants: ${(studies[0]?.sides ?? []).map(({ name }) => name).join('; ')}. ` : null}Intervals at ${confidenceText(confidence)}.</p>`;
 }
 
 function answer({ name, outcomes }: Side, points: number): Markup {

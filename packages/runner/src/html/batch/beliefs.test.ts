@@ -1,8 +1,19 @@
 import { expect, it } from 'vitest';
 import { useWorkplace } from '../../workplace.test-support.ts';
-import { coinPage } from './coin.test-support.ts';
+import { coinPage, rowsOf } from './coin.test-support.ts';
 
 const workplace = useWorkplace();
+
+it('a batch tells at its head and by itself what could not be played', async () => {
+  const vary = 'vary: { events.e.hazard: [0.3, 1.5], parameters.x: [0, 1] }\ndesign: grid\n';
+  const page = await coinPage(workplace, 'failed', `runs: 20\n${vary}`);
+  expect(page).toContain('From 20 runs of each variant at each of 4 points, but for <a href="#failures">2 that could not be played</a>. ');
+  const [, failures = ''] = page.split('<section id="failures"');
+  expect(rowsOf(failures.split('</section>')[0] ?? '')).toEqual([
+    ['Variant', 'Point', 'Why'],
+    ...['2', '3'].map((point) => ['as it stands', point, expect.stringContaining('expected')]),
+  ]);
+});
 
 it.each([
   ['common', 'All points had the same luck, so that they differ by their numbers only.'],

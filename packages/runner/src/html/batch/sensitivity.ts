@@ -70,6 +70,7 @@ function groupsOf(plan: Plan, side: Side, part: string, confidence: number): Gro
                 design,
                 others.map((other) => againstBase(base, other, confidence)),
               ),
+              { runs: base.runs, confidence },
             ),
       );
     }

@@ -5,7 +5,7 @@ import { morrisFigure, sobolFigure } from './index-figure.ts';
 import { changeText, type Output, outputText } from './output.ts';
 import { createSpread } from './spread.ts';
 import { spreadFigure } from './spread-figure.ts';
-import { tornadoFigure } from './tornado-figure.ts';
+import { type PointRuns, tornadoFigure } from './tornado-figure.ts';
 
 /** The function of Ishigami and Homma (1990), whose second factor has the strongest first-order index and whose third acts only with the first. */
 const ishigami = ([x = 0, y = 0, z = 0]: readonly number[]): number => Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
@@ -22,7 +22,7 @@ const texts = (inside: string): string[] => [...inside.matchAll(/<text[^>]*>([^<
 
 describe('the figure of a tornado', () => {
   const bars = analyseTornado(ishigami, factors);
-  const figure = tornadoFigure('f', OUTPUT, bars);
+  const figure = tornadoFigure('f', OUTPUT, bars, null);
 
   it('has a row for each number, the strongest on top, with the values that it was moved to', () => {
     expect(figure.table.rows.map(([factor]) => factor)).toEqual(['x3', 'x2', 'x1']);
@@ -30,6 +30,17 @@ describe('the figure of a tornado', () => {
     expect(shown.filter((text) => /^x\d$/.test(text))).toEqual(['x3', 'x2', 'x1']);
     expect(shown.filter((text) => text === '−3.14')).toHaveLength(3);
     expect(shown).toContain('change, in units');
+  });
+
+  it('tells what was seen in no run, or in all, as a bound', () => {
+    const end = { value: 1, difference: 0, interval: { low: -0.1, high: 0.1 } };
+    const bar = { factor: 'x', low: { ...end, output: 0 }, high: { ...end, output: 1 }, swing: 0 };
+    const told = (played: PointRuns | null): unknown[] => {
+      const [, , low, , , high] = tornadoFigure('f', SHARE, [bar], played).table.rows[0] ?? [];
+      return [low, high];
+    };
+    expect(told({ runs: 300, confidence: 0.95 })).toEqual(['< 1.2%', '> 98.8%']);
+    expect(told(null)).toEqual(['0%', '100%']);
   });
 
   it('says how far each end moves the output', () => {
