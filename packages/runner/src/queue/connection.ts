@@ -10,7 +10,7 @@ const SLOWEST_RETRY_MS = 2_000;
 /** The first of Redis with all that is used. */
 const LEAST_VERSION = [6, 2] as const;
 /** Refusals of Redis that may pass: it is starting, or somebody has to make room. */
-const PASSING = /^(LOADING|OOM|READONLY|MISCONF|BUSY|TRYAGAIN|MASTERDOWN)\b/;
+const PASSING = /^(LOADING|OOM|READONLY|MISCONF|BUSY|TRYAGAIN|MASTERDOWN)\b|^ERR Error running script.*-OOM\b/;
 const PASSWORD = /^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password))/;
 const AGAIN_MS = 1_000;
 /** What the rest of a group of commands is rejected with where the connection ends in the middle of the answers; a single command is sent again by itself. */
@@ -102,8 +102,7 @@ export async function openConnection(address: QueueAddress, talk: Output, firstM
           return await action();
         } catch (error) {
           const { name, message } = error as Error;
-          if (message.startsWith('NOPERM'))
-            throw new UsageError(`${shown}: expected a user who may do what the queue needs, got: ${message}.`);
+          if (message.startsWith('NOPERM')) throw notPermitted(shown, message);
           if (PASSWORD.test(message)) throw wrongPassword(shown, address.password !== null);
           if (name !== CUT_OFF) {
             if (!PASSING.test(message)) throw error;
@@ -139,7 +138,16 @@ function checkServer(info: string, shown: string, talk: Output): void {
 
 function unreachable(shown: string, withPassword: boolean, { message }: Error): UsageError {
   if (PASSWORD.test(message)) return wrongPassword(shown, withPassword);
-  return new UsageError(`${shown}: expected a Redis server that answers, got: ${message}. Is it running, and can it be reached from here?`);
+  if (message.startsWith('NOPERM')) return notPermitted(shown, message);
+  if (message.startsWith('ERR DB index'))
+    return new UsageError(`${shown}: expected a database that this Redis has, got none of this number. It has usually 0 to 15.`);
+  return new UsageError(
+    `${shown}: expected a Redis server that answers, got: ${message.replace(/\.+$/, '')}. Is it running, and can it be reached from here?`,
+  );
+}
+
+function notPermitted(shown: string, message: string): UsageError {
+  return new UsageError(`${shown}: expected a user who may do what the queue needs, got: ${message.replace(/\.+$/, '')}.`);
 }
 
 function wrongPassword(shown: string, withPassword: boolean): UsageError {
