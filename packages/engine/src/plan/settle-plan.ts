@@ -3,6 +3,7 @@ import { type AdjustableScenario, parseAdjustable } from '../scenario/adjustable
 import { type Findings, gather } from '../scenario/findings.ts';
 import type { Model } from '../scenario/model.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
+import { oneLine } from '../scenario/resolve/title.ts';
 import { pointsWithOneLuck } from './chunk.ts';
 import { type PlanDesign, settleDesign } from './design.ts';
 import { baseAt, checkPaths, type PlaceOf, settleFactors } from './factors.ts';
@@ -90,7 +91,7 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
     return null;
   }
   const plan: Plan = {
-    title: raw.title ?? '',
+    title: oneLine(raw.title ?? ''),
     scenarios: scenarios.map(({ name, file, scenario }, index): PlanScenario => {
       const own = models.slice(index * variants.length, (index + 1) * variants.length);
       return { name, file, scenario, models: own, seeds: seeds ?? [own[0]!.seed] };

@@ -84,7 +84,7 @@ export function parseSource(source: Source, readSyntax: SyntaxReader, options: P
     raw: chosen.raw,
     problems: told(problems, file),
     warnings: base.warnings,
-    variants: names.map((name) => ({ name, title: raw.variants?.[name]?.title ?? titleOf(name) })),
+    variants: names.map((name) => ({ name, title: titleOf(name, raw.variants?.[name]?.title) })),
   };
   return { parsed, models: new Map(isRight ? [...readings].map(([name, { model }]) => [name, deepFreeze(model!)]) : []) };
 }

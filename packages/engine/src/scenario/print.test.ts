@@ -45,7 +45,7 @@ describe('printing a scenario', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme-ascii' }), (title, note) => {
         const printed = printScenario({ ...raw!, title, sources: { NP: note } });
-        expect(parseScenario(printed, { checkVariants: false }).model).toMatchObject({ title, sources: { NP: note } });
+        expect(parseScenario(printed, { checkVariants: false }).raw).toMatchObject({ title, sources: { NP: note } });
       }),
       {
         seed: 18,

@@ -160,7 +160,7 @@ R{"tails"}=? [ F "ended" ];
     expect(code).toBe(0);
     expect(JSON.parse(results)).toMatchObject({
       format: 'plenary.prism/1',
-      title: 'Two\u2028tosses',
+      title: 'Two tosses',
       variant: null,
       limit: 200_000,
       complete: true,

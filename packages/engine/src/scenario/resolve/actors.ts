@@ -37,7 +37,7 @@ export function castActors(
     const own = parametersAt(context, [...at, 'parameters'], raw.parameters);
     return {
       name,
-      title: raw.title ?? titleOf(name),
+      title: titleOf(name, raw.title),
       raw,
       parameters: new Map([...shared, ...defaults, ...own]),
       weight: numberAt(context, [...at, 'weight'], raw.weight, 1),

@@ -21,7 +21,7 @@ export function resolveActs(context: Context): readonly Act[] {
   const names = Object.keys(declared).filter((name) => !STANDARD_ACTS.some((act) => act.name === name));
   const own = names.map((name) => ({ name, title: titleOf(name), lean: 0 }));
   return [...STANDARD_ACTS, ...own].map((act) => {
-    const { title = act.title, lean } = declared[act.name] ?? {};
-    return { name: act.name, title, lean: numberAt(context, ['acts', act.name, 'lean'], lean, act.lean) };
+    const { title, lean } = declared[act.name] ?? {};
+    return { name: act.name, title: titleOf(act.title, title), lean: numberAt(context, ['acts', act.name, 'lean'], lean, act.lean) };
   });
 }

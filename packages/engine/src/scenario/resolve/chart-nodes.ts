@@ -34,7 +34,7 @@ export function chartSkeleton(context: Context, name: string, chart: RawChart): 
     const node: (typeof nodes)[number] = {
       key,
       path,
-      title: raw.title ?? titleOf(key),
+      title: titleOf(key, raw.title),
       type,
       parent,
       children,

@@ -16,7 +16,7 @@ export function resolveEvents(context: Context, scope: Scope): readonly Event[] 
     }
     return {
       name,
-      title: event.title ?? titleOf(name),
+      title: titleOf(name, event.title),
       luck: numberAt(context, [...at, 'luck'], event.luck, luckAddress(`nature/${name}`)),
       when: event.when === undefined ? null : expressionAt(context, [...at, 'when'], event.when, 'boolean', scope),
       hazard: hazard ?? { source: '0', root: { kind: 'number', value: 0 } },

@@ -3,7 +3,7 @@ import type { Gauge } from '../model.ts';
 import type { Path } from '../place.ts';
 import type { RawGauge } from '../schema/word.ts';
 import { type Context, constantAt } from './context.ts';
-import { titleOf } from './title.ts';
+import { oneLine, titleOf } from './title.ts';
 
 /** A gauge's owner: its index, and its name and title, which its gauges carry. */
 export interface GaugeOwner {
@@ -21,11 +21,11 @@ export function resolveGauges(
   parameters: ReadonlyMap<string, number>,
 ): readonly Gauge[] {
   return Object.entries(raw ?? {}).map(([name, gauge]) => {
-    const title = typeof gauge === 'string' ? titleOf(name) : (gauge.title ?? titleOf(name));
+    const title = titleOf(name, typeof gauge === 'string' ? undefined : gauge.title);
     return {
       name: owner === null ? name : `${owner.name}.${name}`,
       title: owner === null ? title : `${owner.title}: ${title}`,
-      unit: typeof gauge === 'string' ? '' : (gauge.unit ?? ''),
+      unit: typeof gauge === 'string' ? '' : oneLine(gauge.unit ?? ''),
       owner: owner?.index ?? null,
       ...boundsOf(context, [...at, name], gauge, parameters),
     };

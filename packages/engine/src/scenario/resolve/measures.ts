@@ -7,7 +7,7 @@ import { shorten } from '../problem.ts';
 import type { RawMeasure } from '../schema/protocol.ts';
 import { boundedAt } from './bounded.ts';
 import { type Context, expressionAt, type Quantity } from './context.ts';
-import { titleOf } from './title.ts';
+import { oneLine, titleOf } from './title.ts';
 
 const NUMERIC = ['final', 'maximum', 'minimum', 'mean'] as const;
 const CONDITIONAL = ['first', 'rounds'] as const;
@@ -17,19 +17,20 @@ const ZERO: Expression = { source: '0', root: { kind: 'number', value: 0 } };
 export function resolveMeasures(context: Context, scope: Scope, events: readonly string[]): readonly Measure[] {
   return Object.entries(context.raw.measures ?? {}).map(([name, raw]): Measure => {
     const at = ['measures', name];
-    const title = raw.title ?? titleOf(name);
+    const title = titleOf(name, raw.title);
+    const ownUnit = raw.unit === undefined ? undefined : oneLine(raw.unit);
     const given = raw as Partial<Record<string, Quantity<number | string> | boolean>>;
     for (const kind of NUMERIC) {
       const of = given[kind] as Quantity<number | string> | undefined;
-      if (of !== undefined) return { name, title, unit: raw.unit ?? '', kind, of: boundedAt(context, [...at, kind], of, scope) ?? ZERO };
+      if (of !== undefined) return { name, title, unit: ownUnit ?? '', kind, of: boundedAt(context, [...at, kind], of, scope) ?? ZERO };
     }
     for (const kind of CONDITIONAL) {
       const of = given[kind];
-      const unit = raw.unit ?? (kind === 'first' ? 'round' : 'rounds');
+      const unit = ownUnit ?? (kind === 'first' ? 'round' : 'rounds');
       if (of !== undefined) return { name, title, unit, kind, of: expressionAt(context, [...at, kind], of, 'boolean', scope) ?? ZERO };
     }
     const counted = countedAt(context, [...at, 'count'], (raw as Extract<RawMeasure, { count: string }>).count, scope, events);
-    return { name, title, unit: raw.unit ?? 'times', kind: 'count', ...counted };
+    return { name, title, unit: ownUnit ?? 'times', kind: 'count', ...counted };
   });
 }
 

@@ -12,7 +12,8 @@ export function resolveOutcomes(context: Context, scope: Scope): readonly Outcom
   const names = Object.keys(context.raw.outcomes);
   const outcomes = Object.entries(context.raw.outcomes).map(([name, raw], index): Outcome => {
     const path = ['outcomes', name];
-    const { when, ends = false, title = titleOf(name), happened, 'base-rate': rate } = typeof raw === 'object' ? raw : { when: raw };
+    const { when, ends = false, title: given, happened, 'base-rate': rate } = typeof raw === 'object' ? raw : { when: raw };
+    const title = titleOf(name, given);
     const at = typeof raw === 'object' ? [...path, 'when'] : path;
     if (when === OTHERWISE && index + 1 < names.length) {
       const fix = `Move ${name} to the end: what follows it could never be reached.`;

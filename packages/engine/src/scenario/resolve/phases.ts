@@ -28,7 +28,7 @@ export function resolvePhases(context: Context, rounds: number, scope: Scope): r
     };
     return {
       name,
-      title: phase.title ?? titleOf(name),
+      title: titleOf(name, phase.title),
       rounds: numberAt(context, [...at, 'rounds'], phase.rounds, 1),
       quorum: condition('quorum'),
       slip: slipOf(context, [...at, 'slip'], phase.slip, scope),

@@ -6,7 +6,7 @@ import { titleOf } from './title.ts';
 
 /** The issues of the text, in declared order. */
 export function resolveIssues(context: Context): readonly Issue[] {
-  return Object.entries(context.raw.text?.issues ?? {}).map(([name, { options, start, title = titleOf(name) }]) => {
+  return Object.entries(context.raw.text?.issues ?? {}).map(([name, { options, start, title }]) => {
     const at = ['text', 'issues', name];
     for (const [index, option] of options.entries()) {
       if (options.indexOf(option) === index) continue;
@@ -19,7 +19,7 @@ export function resolveIssues(context: Context): readonly Issue[] {
       });
     }
     const first = start === undefined ? 0 : indexAt(context, [...at, 'start'], start, options, `an option of ${name}`);
-    return { name, title, options, start: first ?? 0 };
+    return { name, title: titleOf(name, title), options, start: first ?? 0 };
   });
 }
 

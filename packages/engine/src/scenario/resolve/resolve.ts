@@ -21,6 +21,7 @@ import { resolveIssues, resolveProtocol } from './protocol.ts';
 import { resolveRules } from './rules.ts';
 import { createScopes } from './scopes.ts';
 import { checkSections } from './sections.ts';
+import { titleOf } from './title.ts';
 
 export interface Resolved {
   readonly model: Model;
@@ -67,7 +68,7 @@ export function resolveScenario(raw: RawScenario, findings: Findings, variant: s
   const scopes = createScopes(context, vocabulary, cast, parameters);
   const actors = cast.map((actor, index) => resolveActor(context, actor, scopes.actors[index]!, scopes.preconditions[index]!, events));
   const model: Model = {
-    title: raw.title,
+    title: titleOf('untitled', raw.title),
     summary: raw.summary ?? '',
     variant,
     sources: raw.sources ?? {},

@@ -75,7 +75,7 @@ export function createScopes(
     const given = typeof raw === 'object' ? raw : { when: raw };
     const when = expressionAt(context, typeof raw === 'object' ? [...at, 'when'] : at, given.when, 'boolean', scopes[actor]!);
     reading.pop();
-    const precondition = when && { name, title: given.title ?? titleOf(name), when };
+    const precondition = when && { name, title: titleOf(name, given.title), when };
     read.set(full, precondition);
     return precondition;
   }
