@@ -25,6 +25,7 @@ describe('the refusals', () => {
     ['rnu x.yaml', 'expected a command, got "rnu". Did you mean run? Try plenary --help.'],
     ['--bogus', `expected a command, got "--bogus". ${mendName('--bogus', COMMANDS.map(nameOf))} Try plenary --help.`],
     ['run -- -no.yaml', './-no.yaml: expected a scenario file, got nothing of that name.'],
+    ['run -', '-: expected the name of a scenario file. Give /dev/stdin to read what comes through a pipe.'],
     ['run ', 'expected the name of a scenario file, got an empty one.'],
     ['--jsno run x.yaml', 'expected a flag of plenary run, got --jsno. Did you mean --json?'],
     ['run', 'expected plenary run <file>, got too little. For example: plenary run scenarios/vancouver-2018.yaml'],

@@ -2,6 +2,8 @@ import { open, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../exit.ts';
 
+/** What systems with pipes call what comes through one. */
+const PIPE = '/dev/stdin';
 /** More than any scenario may have (2 MiB of characters), so that nothing endless is read. */
 const MOST_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
@@ -48,6 +50,7 @@ async function unreadable(path: string, kind: InputKind, { code, message }: Node
       if (path.includes('\ufffd')) return new UsageError(`${path}: expected a name in UTF-8, got other bytes. Rename the file.`);
       if ((await readlink(path).catch(() => null)) !== null)
         return new UsageError(`${path}: expected a ${kind} file, got a symbolic link to something that does not exist. Mend the link.`);
+      if (path === './-') return new UsageError(`-: expected the name of a ${kind} file. Give ${PIPE} to read what comes through a pipe.`);
       return new UsageError(`${path}: expected a ${kind} file, got nothing of that name. ${await nearby(path)}`.trim());
     case 'EISDIR':
       return new UsageError(`${path}: expected a ${kind} file, got a directory. ${await inside(path)}`.trim());
