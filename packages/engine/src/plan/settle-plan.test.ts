@@ -188,6 +188,10 @@ keep: { outcomes: [war, dael] }
     ],
     ['plan: 1\nscenario: s\nvariants: [as-it-stands, as-it-stands]', 'expected each variant once, got as-it-stands again.'],
     ['plan: 1\nscenario: s\nseeds: [a, "1", a]', 'p.yaml:3:17 seeds.2: expected each seed once, got a again. Remove one of them.'],
+    [
+      'plan: 1\nscenario: s\ndesign:\n  list:\n    - { parameters.pace: 1 }\n    - { parameters.pase: 1 }',
+      'p.yaml:6:9 design.list.1."parameters.pase": expected a number of the scenario, got nothing.',
+    ],
     ['plan: 1\nscenario: s\nseeds: ["1", 1]', 'p.yaml:3:14 seeds.1: expected a text, got 1. Put it in quotes.'],
     ['plan: 1\nscenario: s\nvary: { rounds: [9] }\ndesign: { grid: { round: 2 } }', 'expected a number that the plan varies, got round.'],
   ])('is refused: %j', (text, expected) => {

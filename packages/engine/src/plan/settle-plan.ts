@@ -2,6 +2,7 @@ import { mendName } from '../expression/suggestion.ts';
 import { type AdjustableScenario, parseAdjustable } from '../scenario/adjustable.ts';
 import { type Findings, gather } from '../scenario/findings.ts';
 import type { Model } from '../scenario/model.ts';
+import type { Path } from '../scenario/place.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
 import { pointsWithOneLuck } from './chunk.ts';
 import { type PlanDesign, settleDesign } from './design.ts';
@@ -72,9 +73,10 @@ function settle(raw: RawPlan, scenarios: readonly ReadScenario[], findings: Find
     variants.map((variant): Subject => ({ title: `${name}, ${variant ?? AS_IT_STANDS}`, scenario, variant })),
   );
   const full = withListed(raw);
-  checkPaths(full, subjects, findings);
+  const atList: Findings = { ...findings, error: (finding) => findings.error({ ...finding, path: listedPath(raw, finding.path) }) };
+  checkPaths(full, subjects, atList);
   const models = settleConstants(full, subjects, findings);
-  const factors = models && settleFactors(full, subjects, findings);
+  const factors = models && settleFactors(full, subjects, atList);
   const keep = models && settleKeep(raw, models, findings);
   checkSeeds(raw, findings);
   if (models === null || factors === null || keep === null) return null;
@@ -152,6 +154,14 @@ function withListed(raw: RawPlan): RawPlan {
     }
   }
   return values.size === 0 ? raw : { ...raw, vary: { ...raw.vary, ...Object.fromEntries(values) } };
+}
+
+/** Where the file has what `withListed` put under `vary`: in the first point of its list that names it. */
+function listedPath({ vary = {}, design }: RawPlan, path: Path): Path {
+  const [section, name, ...rest] = path;
+  if (section !== 'vary' || typeof name !== 'string' || Object.hasOwn(vary, name) || typeof design !== 'object') return path;
+  const point = design.list?.findIndex((listed) => Object.hasOwn(listed, name)) ?? -1;
+  return point === -1 ? path : ['design', 'list', point, name, ...rest];
 }
 
 /** The models of all that is played, with the plan's constants; null after reporting that one of them is none. */
