@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatProblem, parsePlan, parseScenario, settlePlan } from '@plenary/engine';
+import { formatProblem, parsePlan, parseScenario, STRATEGIES, settlePlan } from '@plenary/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { type Fence, fencesOf } from './support/markdown.ts';
@@ -42,6 +42,12 @@ beforeAll(() => {
   cpSync(join(root, 'scenarios'), join(workplace, 'scenarios'), { recursive: true });
 });
 afterAll(() => rmSync(workplace, { recursive: true, force: true }));
+
+it('the scenario reference tells what each strategy does', () => {
+  const table = readFileSync(join(root, FRAGMENT_PAGE), 'utf8').match(/^\|.*\|$/gm) ?? [];
+  const isTold = (name: string): boolean => table.some((row) => /^\| (.*?) \|/.exec(row)?.[1]?.includes(name));
+  expect(STRATEGIES.map(({ name }) => name).filter((name) => !isTold(name))).toEqual([]);
+});
 
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(root, page), 'utf8');

@@ -2,7 +2,7 @@ import { type Distribution, distributionProblem, quantile } from '../experiment/
 import type { Factor } from '../experiment/factor.ts';
 import type { Findings } from '../scenario/findings.ts';
 import type { Path } from '../scenario/place.ts';
-import { formatProblem } from '../scenario/problem.ts';
+import { formatProblem, type Problem } from '../scenario/problem.ts';
 import type { RawFactor, RawPlan } from './schema.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,7 +16,7 @@ const inVary: PlaceOf = (name) => ['vary', name];
 
 /** The numbers that the plan varies, in their order; null after reporting what is wrong with one of them. */
 export function settleFactors(
-  { vary = {}, constants = {} }: RawPlan,
+  { vary = {}, constants = {}, design }: RawPlan,
   subjects: readonly Subject[],
   findings: Findings,
   placeOf = inVary,
@@ -25,10 +25,12 @@ export function settleFactors(
     const base = baseAt(placeOf(name), name, subjects, findings);
     if (base === null) return null;
     const distribution = distributionOf(name, raw, subjects, findings);
-    const factor = distribution && { name, distribution, base };
-    return factor && isTaken(factor, constants, subjects, findings) ? factor : null;
+    return distribution && { name, distribution, base };
   });
-  return factors.includes(null) ? null : (factors as Factor[]);
+  const known = factors.filter((factor) => factor !== null);
+  const movesOneAlone = design === 'tornado' || (typeof design === 'object' && design.tornado !== undefined);
+  const taken = known.filter((factor) => isTaken(factor, movesOneAlone ? [factor] : known, constants, subjects, findings));
+  return taken.length === factors.length ? taken : null;
 }
 
 /** Checks that the plan's numbers are numbers of every scenario and variant that it plays, and each of them one of its own. */
@@ -108,24 +110,32 @@ function written(raw: Exclude<RawFactor, 'range'>): Distribution {
 }
 
 /**
- * Whether the first of what is played takes some value of a distribution while the other factors keep theirs; reports that it takes none. That single points, or
- * listed values, do not fit is no mistake of the plan: they become rows with their errors.
+ * Whether the first of what is played takes some value of a distribution while the other factors keep theirs, or move along with it; reports that it takes none. That
+ * single points, or listed values, do not fit is no mistake of the plan: they become rows with their errors.
+ * @param moved the factors that may move along, itself among them
  */
 function isTaken(
   { name, distribution }: Factor,
+  moved: readonly Factor[],
   constants: Readonly<Record<string, number>>,
   subjects: readonly Subject[],
   findings: Findings,
 ): boolean {
   const [first] = subjects;
   if (first === undefined || distribution.kind === 'choice') return true;
+  const problemsWith = (numbers: Readonly<Record<string, number>>): readonly Problem[] =>
+    first.scenario.model(first.variant, { ...constants, ...numbers }).problems;
   let why = '';
+  let takesWhole = false;
   for (const share of PROBES) {
-    const { problems } = first.scenario.model(first.variant, { ...constants, [name]: quantile(distribution, share) });
-    if (problems[0] === undefined) return true;
-    why = formatProblem(problems[0]);
+    const value = quantile(distribution, share);
+    const along = Object.fromEntries(moved.map((factor) => [factor.name, quantile(factor.distribution, share)]));
+    const [problem] = problemsWith({ [name]: value });
+    if (problem === undefined || problemsWith(along).length === 0) return true;
+    why = formatProblem(problem);
+    takesWhole ||= problemsWith({ [name]: Math.round(value) }).length === 0;
   }
-  const fix = distribution.kind === 'integer' ? null : 'Whole numbers are drawn by { integer: [low, high] }.';
+  const fix = takesWhole ? 'Whole numbers are drawn by { integer: [low, high] }.' : null;
   findings.error({ path: ['vary', name], code: 'not-taken', expected: 'values that the scenario takes', got: `others (${why})`, fix });
   return false;
 }

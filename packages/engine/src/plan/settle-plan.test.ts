@@ -133,6 +133,22 @@ keep: { outcomes: [war, dael] }
     `);
   });
 
+  it('takes numbers that fit only when others move along, where others do', () => {
+    const moving = 'vary: { gauges.tension.from: { integer: [7, 8] }, gauges.tension.start: { integer: [9, 10] } }';
+    expect(plan(`${moving}\ndesign: { sobol: 4 }\n`).points).toHaveLength(4);
+    const { problems } = settled(`plan: 1\nscenario: s.yaml\n${moving}\ndesign: tornado\n`);
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringContaining('vary."gauges.tension.from": expected values that the scenario takes, got others (s.yaml:13:'),
+    ]);
+  });
+
+  it('advises whole numbers only where the scenario takes them', () => {
+    const advice = (vary: string): string | null | undefined =>
+      settled(`plan: 1\nscenario: s.yaml\nvary: { ${vary} }\ndesign: { sobol: 4 }\n`).problems[0]?.fix;
+    expect(advice('gauges.tension.start: { uniform: [4, 8.5] }')).toBe('Whole numbers are drawn by { integer: [low, high] }.');
+    expect(advice('gauges.tension.start: { uniform: [40, 80] }')).toBeNull();
+  });
+
   it.each([
     ['plenary: 1\n', 'p.yaml:1:1 plenary: expected a plan, got a scenario. Write a plan that names it: plan: 1, scenario: FILE.'],
     ['plan: 1\n', 'p.yaml:1:1: expected the key scenario (the name of a file), got none. Add scenario.'],
@@ -172,6 +188,10 @@ keep: { outcomes: [war, dael] }
     ],
     ['plan: 1\nscenario: s\nvariants: [as-it-stands, as-it-stands]', 'expected each variant once, got as-it-stands again.'],
     ['plan: 1\nscenario: s\nseeds: [a, "1", a]', 'p.yaml:3:17 seeds.2: expected each seed once, got a again. Remove one of them.'],
+    [
+      'plan: 1\nscenario: s\ndesign:\n  list:\n    - { parameters.pace: 1 }\n    - { parameters.pase: 1 }',
+      'p.yaml:6:9 design.list.1."parameters.pase": expected a number of the scenario, got nothing.',
+    ],
     ['plan: 1\nscenario: s\nseeds: ["1", 1]', 'p.yaml:3:14 seeds.1: expected a text, got 1. Put it in quotes.'],
     [
       'plan: 1\nscenario: s\ndesign:\n  list:\n    - { rounds: 9 }\n    - { parameters.pase: 1 }',

@@ -86,6 +86,7 @@ describe('a number of a scenario', () => {
   it.each([
     ['parameters.pase', 'nothing', 'Write the number there in the scenario, or set it by a variant.'],
     ['gauges.calm.start', '0..8', 'Set gauges.calm as a whole, or write it out as a mapping in the scenario.'],
+    ['gauges.calm', '0..8', 'Write { from: 0, to: 8, start: 0 } in the scenario, and vary gauges.calm.start.'],
     ['gauge.tension', 'gauge', 'Did you mean gauges?'],
     ['actors.japan.precision', 'inf', 'Make it a parameter of the scenario that the expression names, and vary that.'],
     ['actors.japan', 'a mapping of chart, role, precision, parameters, preconditi…', null],

@@ -44,8 +44,14 @@ function isQuantity(value: unknown): value is Quantity {
 
 function numberIn(value: unknown, path: Path, quantity: Quantity | null): AdjustableNumber {
   if (typeof value === 'number' && Number.isFinite(value)) return { ok: true, value, path, range: quantity?.range ?? null };
-  const fix = typeof value === 'string' ? 'Make it a parameter of the scenario that the expression names, and vary that.' : null;
-  return refusal(showValue(value), fix);
+  return refusal(showValue(value), typeof value === 'string' ? mendText(value, path) : null);
+}
+
+/** What to write in place of a text where a number is wanted. */
+function mendText(value: string, path: Path): string {
+  const [, low, high] = /^(-?\d+)\.\.(-?\d+)$/.exec(value) ?? [];
+  if (low === undefined) return 'Make it a parameter of the scenario that the expression names, and vary that.';
+  return `Write { from: ${low}, to: ${high}, start: ${low} } in the scenario, and vary ${path.join('.')}.start.`;
 }
 
 function refusal(got: string, fix: string | null): AdjustableNumber {

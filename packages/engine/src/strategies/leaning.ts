@@ -1,4 +1,5 @@
 import { logitWeights } from '../choice/logit.ts';
+import { exceeds } from '../choice/rounding.ts';
 import type { EnabledAct } from './strategy.ts';
 
 /** The least and the greatest leaning among the enabled acts. */
@@ -11,7 +12,7 @@ export function leaningRange(enabled: readonly EnabledAct[]): { readonly hardest
 export function nearestWeights(enabled: readonly EnabledAct[], lean: number, precision: number): readonly number[] {
   const distances = enabled.map((act) => Math.abs(act.lean - lean));
   const least = Math.min(...distances);
-  const nearest = enabled.filter((_, index) => distances[index] === least);
+  const nearest = enabled.filter((_, index) => !exceeds(distances[index]!, least, 1));
   const weights = logitWeights(
     precision,
     nearest.map(({ appeal }) => appeal),

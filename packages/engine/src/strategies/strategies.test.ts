@@ -109,6 +109,15 @@ describe('tit-for-tat', () => {
     expect(shares('tit-for-tat', { last: (actor) => (actor === 'dprk' ? lean : null) }, against)).toEqual(expected);
   });
 
+  it('shares between acts that are equally near on paper', () => {
+    const enabled = [
+      { act: 0, name: 'cool', appeal: 0, lean: 0.1 },
+      { act: 1, name: 'warm', appeal: 0, lean: 0.3 },
+    ];
+    expect(0.3 - 0.2).not.toBe(0.2 - 0.1);
+    expect(shares('tit-for-tat', { enabled, last: () => 0.2 }, against)).toEqual([0.5, 0.5]);
+  });
+
   it('needs to know against whom', () => {
     const { optionProblems, reads } = strategyNamed('tit-for-tat');
     expect(optionProblems({}).map(({ expected }) => expected)).toEqual(['the name of an actor']);

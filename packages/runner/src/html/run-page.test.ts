@@ -88,6 +88,7 @@ describe('the page of a forecast', () => {
     expect(page).toContain('<dt>Luck</dt>');
     expect(page).toContain('<dt>Ignorance</dt>');
     expect(page).toContain('1 of them has a believed range');
+    expect(page).not.toContain('1 numbers');
   });
 });
 

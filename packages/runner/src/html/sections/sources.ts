@@ -32,7 +32,7 @@ export function sourceSection({ model: { sources, citations } }: Pick<RunReport,
     id: 'sources',
     title: 'Sources',
     body: html`${keys.length === 0 ? null : html`<dl class="sources">${keys.map(entry)}</dl>`}
-${citations.length === 0 ? null : html`<div class="numbers">${tableMarkup(numbers, `The ${citations.length} numbers that say where they come from`)}</div>`}`,
+${citations.length === 0 ? null : html`<div class="numbers">${tableMarkup(numbers, 'Numbers that say where they come from')}</div>`}`,
     figures: [],
   };
 }
