@@ -193,10 +193,6 @@ keep: { outcomes: [war, dael] }
       'p.yaml:6:9 design.list.1."parameters.pase": expected a number of the scenario, got nothing.',
     ],
     ['plan: 1\nscenario: s\nseeds: ["1", 1]', 'p.yaml:3:14 seeds.1: expected a text, got 1. Put it in quotes.'],
-    [
-      'plan: 1\nscenario: s\ndesign:\n  list:\n    - { rounds: 9 }\n    - { parameters.pase: 1 }',
-      'p.yaml:6:9 design.list.1."parameters.pase": expected ',
-    ],
     ['plan: 1\nscenario: s\nvary: { rounds: [9] }\ndesign: { grid: { round: 2 } }', 'expected a number that the plan varies, got round.'],
   ])('is refused: %j', (text, expected) => {
     const { plan: none, problems } = settled(text);
