@@ -17,7 +17,10 @@ export function keepVigil(redis: Redis, askMs = ASK_MS): () => void {
   const timer = setInterval(() => {
     if (redis.status !== 'ready' && redis.status !== 'connect') return;
     if (waiting) {
-      redis.disconnect(true);
+      // What came while this process stood still is read before it is judged.
+      setImmediate(() => {
+        if (waiting) redis.disconnect(true);
+      });
       return;
     }
     waiting = true;
@@ -27,5 +30,6 @@ export function keepVigil(redis: Redis, askMs = ASK_MS): () => void {
   return () => {
     clearInterval(timer);
     redis.off('close', heard);
+    heard();
   };
 }
