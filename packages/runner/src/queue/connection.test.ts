@@ -69,8 +69,8 @@ it('is refused where a server takes connections and answers nothing', async () =
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  await expect(openConnection(parseQueueAddress(`redis://127.0.0.1:${port}`, undefined), talk, 200)).rejects.toThrow(
-    `redis://127.0.0.1:${port}/0: expected a Redis server that answers, got: nothing in 0.2 seconds. Is it running`,
+  await expect(openConnection(parseQueueAddress(`redis://127.0.0.1:${port}`, undefined), talk, 1_500)).rejects.toThrow(
+    `redis://127.0.0.1:${port}/0: expected a Redis server that answers, got: nothing in 1.5 seconds. Is it running`,
   );
   server.close();
   for (const socket of sockets) socket.destroy();
