@@ -101,9 +101,8 @@ const MUTATIONS = [
   {
     claim: 'runs are counted in a tally of their scenario only',
     file: 'packages/engine/src/kernel/counter-check.ts',
-    from: 'if (origin + low < next) return false;',
-    to: '',
-    also: [{ from: 'return next <= shape.gaugeCells;', to: 'return true;' }],
+    from: 'gauge.low <= low && high <= gauge.high;',
+    to: 'true;',
     tests: ['packages/engine/src/kernel/kernel.test.ts'],
   },
   {

@@ -40,6 +40,7 @@ export interface CounterShape {
 
 /** An observer whose counts the compiled loop can keep for it and add to these arrays later, to the same end: a tally (see there what each holds). */
 export interface RunCounter extends Required<RunObserver> {
+  /** Whose runs it has room for. */
   readonly model: Model;
   readonly shape: CounterShape;
   readonly going: Float64Array;
