@@ -73,12 +73,12 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
   /** Plays what observers ask for while this kernel plays for them. */
   let second: Kernel | null = null;
 
-  function whilePlaying(play: () => void, meanwhile: (other: Kernel) => void): void {
-    if (isPlaying) {
-      second ??= createKernel(model, options);
-      meanwhile(second);
-      return;
-    }
+  function another(): Kernel {
+    second ??= createKernel(model, options);
+    return second;
+  }
+
+  function playAlone(play: () => void): void {
     isPlaying = true;
     try {
       play();
@@ -139,20 +139,16 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return core !== null;
     },
     run(key, firstRun, count, observer) {
+      if (isPlaying) return another().run(key, firstRun, count, observer);
       const words = keyOf(key);
       checkRuns(firstRun, count);
-      whilePlaying(
-        () => tellRuns(words, firstRun, count, observer),
-        (other) => other.run(words, firstRun, count, observer),
-      );
+      playAlone(() => tellRuns(words, firstRun, count, observer));
     },
     count(key, firstRun, count, counter, ended = () => undefined) {
+      if (isPlaying) return another().count(key, firstRun, count, counter, ended);
       const words = keyOf(key);
       checkRuns(firstRun, count);
-      whilePlaying(
-        () => countRuns(words, firstRun, count, counter, ended),
-        (other) => other.count(words, firstRun, count, counter, ended),
-      );
+      playAlone(() => countRuns(words, firstRun, count, counter, ended));
     },
     handOver(other) {
       if (isPlaying) return createKernel(other, options);
@@ -163,17 +159,15 @@ function kernelOf(model: Model, options: Required<KernelOptions>, loop: Core | n
       return isWorthIt && used.renew(other) ? kernelOf(other, options, used, models + 1) : createKernel(other, options);
     },
     trajectory(key, number) {
+      if (isPlaying) return another().trajectory(key, number);
       const words = keyOf(key);
       checkRuns(number, 1);
       const rows: Int32Array[] = [];
       const keep = (row: Int32Array): void => void rows.push(row.slice());
-      whilePlaying(
-        () => {
-          if (core === null) sample(words, number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
-          else core.trace(words, number, keep);
-        },
-        (other) => rows.push(...other.trajectory(words, number)),
-      );
+      playAlone(() => {
+        if (core === null) sample(words, number, 1, { roundEnd: keep, runEnd: (_, row) => keep(row) });
+        else core.trace(words, number, keep);
+      });
       return rows;
     },
   };
